@@ -1,0 +1,1 @@
+"""Tells the same supervision report as HTML, DOCX, XLSX, Parquet and JSON."""

@@ -1,0 +1,1 @@
+"""Reads what agencies hand over: event logs, approved processes, lists of offices; says what does not fit, and where."""

@@ -1,0 +1,1 @@
+"""The `baro` command: arguments, progress, exit codes."""

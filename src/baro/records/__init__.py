@@ -1,0 +1,1 @@
+"""Keeps and finds facts: for now the columnar store of event logs."""

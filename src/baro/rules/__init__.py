@@ -1,0 +1,1 @@
+"""The law of the house as pure functions: no clock, no file, no network, no framework."""

@@ -1,0 +1,1 @@
+"""Tổng hợp: how many, how often, for whom."""

@@ -1,0 +1,67 @@
+"""The judged dossiers of a log as columns, and the sets that forms count (biểu II.06a; domain 2.6, 10.1)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.judged.deadlines.columns import ClockColumns
+from baro.rules.observed.log import NO_TIME, Codes, Ints
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCases:
+    """Per case; `unit` is the unit that answers for it (the case's own, else that of its first event), `ended_day` the
+    local day it ended (-1 while open). `first_day`..`last_day` is the period, both days included."""
+
+    unit: Codes
+    procedure: Codes
+    process: Codes
+    cost: Codes
+    fitness: npt.NDArray[np.float64]
+    clock: ClockColumns
+    ended_day: Codes
+    recorded_due: Ints
+    recorded_ended: Ints
+    apologised: Mask
+    result_digitised: Mask
+    first_day: int
+    last_day: int
+
+    @property
+    def received(self) -> Mask:
+        """Received at or before the end of the period, and not closed before it began: column (3) of the form."""
+        known = self.clock.time_class != TimeClass.NOT_COUNTED
+        return known & (self.clock.key_day <= self.last_day) & (~self.ended | (self.ended_day >= self.first_day))
+
+    @property
+    def received_in_period(self) -> Mask:
+        """Received within the period."""
+        return self.received & (self.clock.key_day >= self.first_day)
+
+    @property
+    def carried_over(self) -> Mask:
+        """Từ kỳ trước chuyển sang: received before the period, still to be handled in it."""
+        return self.received & (self.clock.key_day < self.first_day)
+
+    @property
+    def ended(self) -> Mask:
+        """Closed at or before the as-of moment."""
+        return self.clock.ended_at != NO_TIME
+
+    @property
+    def resolved(self) -> Mask:
+        """Đã giải quyết: closed within the period."""
+        return self.received & self.ended & (self.ended_day <= self.last_day)
+
+    @property
+    def pending(self) -> Mask:
+        """Đang giải quyết at the end of the period."""
+        return self.received & ~self.resolved
+
+    def of_class(self, *classes: TimeClass) -> Mask:
+        """In one of these classes and in the set that the class is counted over."""
+        return self.received & np.isin(self.clock.time_class, [int(c) for c in classes])

@@ -1,0 +1,1 @@
+"""One file per indicator: definition, numerator, denominator, source, version."""

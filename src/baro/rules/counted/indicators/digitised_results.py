@@ -1,0 +1,14 @@
+"""Kết quả giải quyết đã số hóa: the article's shortcoming."""
+
+from baro.rules.counted.indicators.indicator import Indicator
+from baro.rules.observed.kinds import Kind
+
+INDICATOR = Indicator(
+    key="digitised_results",
+    label="Kết quả đã số hóa",
+    definition="Số hồ sơ có kết quả trong kỳ và có sự kiện số hóa kết quả, chia cho số hồ sơ có kết quả trong kỳ "
+    "(TT 01/2023/TT-VPCP). Nhật ký không có bước số hóa thì chỉ số này bằng 0, không phải là chưa tính.",
+    version="1 (2026-11)",
+    numerator=lambda c: c.result_digitised,
+    denominator=lambda c: c.resolved & (c.clock.ended_kind == int(Kind.RELEASED)),
+)

@@ -1,0 +1,1 @@
+"""Đối chiếu: is it right, late, skipped; by whose hands."""

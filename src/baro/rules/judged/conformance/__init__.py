@@ -1,0 +1,1 @@
+"""Did the steps follow the approved process? The exact cost, and each kind of deviation."""

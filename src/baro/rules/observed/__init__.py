@@ -1,0 +1,1 @@
+"""Thực tế: what a fact is, and what makes an incoming fact doubtful."""

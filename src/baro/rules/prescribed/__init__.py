@@ -1,0 +1,1 @@
+"""Quy định: what should happen - law, calendars, approved processes, offices."""
