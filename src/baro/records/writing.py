@@ -65,8 +65,10 @@ class _Writer:
         self.add(first)
 
     def _case_schema(self) -> pa.Schema:
-        return _schema(CASE_COLUMNS, self._case_columns).append(pa.field("events", pa.int32())).append(
-            pa.field("id", pa.string())
+        return (
+            _schema(CASE_COLUMNS, self._case_columns)
+            .append(pa.field("events", pa.int32()))
+            .append(pa.field("id", pa.string()))
         )
 
     def add(self, log: EventLog) -> None:

@@ -39,7 +39,9 @@ def write_year(plan: Plan, folder: Path, *, slim: bool = False) -> dict[str, Pat
         encoding="utf-8",
     )
     summary = _totals(plan, gaps)
-    (folder / "su-that.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+    (folder / "su-that.json").write_text(
+        json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
+    )
     return made
 
 
@@ -97,7 +99,9 @@ def _papers(plan: Plan) -> dict[str, pl.Series]:
         "Thời điểm ghi nhận": _moments(plan.recorded),
         "Hạn xử lý": _days(plan.due_shown),
         "Số văn bản": _where(document, number),
-        "Lý do": _where(reason, pl.Series(["Thành phần hồ sơ cần làm rõ (mẫu)"]).gather(np.zeros(len(keys), dtype=int))),
+        "Lý do": _where(
+            reason, pl.Series(["Thành phần hồ sơ cần làm rõ (mẫu)"]).gather(np.zeros(len(keys), dtype=int))
+        ),
         "Tệp kết quả": _yes(file),
         "Ký số": _yes(keys == "digitised"),
         "Thành phần bổ sung": _yes(component),

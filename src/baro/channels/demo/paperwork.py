@@ -118,7 +118,9 @@ def write_offices(plan: Plan, path: Path) -> Path:
     units += [("VP", office, "", "không"), ("THUE", TAX_UNIT, "", "có")]
     units += [(f"CN{b + 1:03d}", branch_name(b), "VP", "không") for b in branches]
     people: list[tuple[object, ...]] = [("Mã", "Họ tên")]
-    posts: list[tuple[object, ...]] = [("Mã cán bộ", "Mã đơn vị", "Chức danh", "Là người đứng đầu", "Từ ngày", "Đến ngày", "Quyết định")]
+    posts: list[tuple[object, ...]] = [
+        ("Mã cán bộ", "Mã đơn vị", "Chức danh", "Là người đứng đầu", "Từ ngày", "Đến ngày", "Quyết định")
+    ]
     since = date(2022, 1, 4)
     for b in branches:
         unit = f"CN{b + 1:03d}"
@@ -148,4 +150,3 @@ def _write_sheets(path: Path, sheets: dict[str, Sequence[tuple[object, ...]]]) -
                 if value != "":
                     sheet.write(r, c, value)
     book.close()
-

@@ -228,6 +228,7 @@ def _due_shown(recipe: Recipe, day: Ints, days: Ints) -> Ints:
 
 def _joined(parts: list[_Part], recipes: tuple[Recipe, ...]) -> Plan:
     """Number the dossiers by moment of receipt and lay their events end to end."""
+
     def per_case(name: str) -> Ints:
         return np.concatenate([getattr(p, name) for p in parts])
 
@@ -241,7 +242,10 @@ def _joined(parts: list[_Part], recipes: tuple[Recipe, ...]) -> Plan:
     events = {
         "case": np.concatenate(case),
         "act": np.concatenate([np.tile(p.acts, len(p.branch)) for p in parts]),
-        **{k: np.concatenate([getattr(p, k).ravel() for p in parts]) for k in ("second", "seat", "recorded", "due_shown")},
+        **{
+            k: np.concatenate([getattr(p, k).ravel() for p in parts])
+            for k in ("second", "seat", "recorded", "due_shown")
+        },
     }
     kept = np.lexsort((np.arange(len(seen)), events["case"]))
     kept = kept[seen[kept]]

@@ -66,7 +66,8 @@ def _sound(procedure: Procedure, plain: tuple[tuple[str, ...], ...]) -> list[Rec
     if procedure.total >= 8:
         days = {1: (0, 0), 2: (0, 1), 3: (0, 1), 4: (0, 1), 5: (1, 12)}
         sound += [
-            Recipe("bổ sung một lần", procedure, _loop(c, 1), 0.12 / len(plain), days=days, planted=False) for c in plain
+            Recipe("bổ sung một lần", procedure, _loop(c, 1), 0.12 / len(plain), days=days, planted=False)
+            for c in plain
         ]
     return sound
 
@@ -120,7 +121,9 @@ def _conformance(procedure: Procedure, main: tuple[str, ...]) -> list[Recipe]:
         Recipe("mở lại hồ sơ", procedure, reopened, 0.004, 2, ("INSERTED", "REPEATED"), ("R13",), tweak="same_day")
     )
     early = (*main[:k], "digitised", "returned", "released")
-    made.append(Recipe("trả trước khi có kết quả", procedure, early, 0.003, 2, ("OUT_OF_ORDER",), ("R09",), tweak="same_day"))
+    made.append(
+        Recipe("trả trước khi có kết quả", procedure, early, 0.003, 2, ("OUT_OF_ORDER",), ("R09",), tweak="same_day")
+    )
     bare = tuple(a for a in main if a != "digitised")
     made.append(Recipe("không số hóa kết quả", procedure, bare, 0.01, 1, ("SKIPPED",), ("R16",)))
     return made
@@ -147,7 +150,9 @@ def _supplements(procedure: Procedure, main: tuple[str, ...]) -> list[Recipe]:
     once = {1: (0, 0), 2: (0, 1), 3: (0, 1), 4: (0, 1), 5: (1, 9)}
     late = {1: (0, 0), 2: (1, 1), 3: (2, 2), 4: (2, 2), 5: (1, 9)}
     return [
-        Recipe("bổ sung hai lần", procedure, _loop(main, 2), 0.006, signals=("R04",), days=twice, tweak="second_request"),
+        Recipe(
+            "bổ sung hai lần", procedure, _loop(main, 2), 0.006, signals=("R04",), days=twice, tweak="second_request"
+        ),
         Recipe("yêu cầu bổ sung muộn", procedure, _loop(main, 1), 0.006, signals=("R05",), days=late),
         Recipe("bổ sung không nộp gì", procedure, _loop(main, 1), 0.004, signals=("R08",), days=once, tweak="no_paper"),
         Recipe("bổ sung không phiếu", procedure, _loop(main, 1), 0.004, signals=("R07",), days=once, tweak="no_slip"),

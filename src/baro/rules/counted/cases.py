@@ -34,8 +34,11 @@ class CountedCases:
     @property
     def received(self) -> Mask:
         """Received at or before the end of the period, and not closed before it began: column (3) of the form."""
-        known = self.clock.time_class != TimeClass.NOT_COUNTED
-        return known & (self.clock.key_day <= self.last_day) & (~self.ended | (self.ended_day >= self.first_day))
+        known: Mask = self.clock.time_class != TimeClass.NOT_COUNTED
+        received: Mask = (
+            known & (self.clock.key_day <= self.last_day) & (~self.ended | (self.ended_day >= self.first_day))
+        )
+        return received
 
     @property
     def received_in_period(self) -> Mask:
@@ -50,7 +53,8 @@ class CountedCases:
     @property
     def ended(self) -> Mask:
         """Closed at or before the as-of moment."""
-        return self.clock.ended_at != NO_TIME
+        ended: Mask = self.clock.ended_at != NO_TIME
+        return ended
 
     @property
     def resolved(self) -> Mask:

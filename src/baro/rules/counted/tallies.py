@@ -58,13 +58,20 @@ def no_tallies(log: EventLog, processes: int) -> Tallies:
         return np.zeros(shape, dtype=np.int64)
 
     return Tallies(
-        *(zeros(p, a) for _ in range(4)),
-        zeros(p, a, len(DeviationKind)),
-        zeros(p, a, a),
-        *(zeros(n) for _ in range(4)),
-        np.full(n, -1, dtype=np.int32),
-        *(zeros(u, len(HolderKind)) for _ in range(2)),
-        {},
+        step_count=zeros(p, a),
+        step_over=zeros(p, a),
+        step_held=zeros(p, a),
+        step_late=zeros(p, a),
+        step_deviations=zeros(p, a, len(DeviationKind)),
+        follows=zeros(p, a, a),
+        person_events=zeros(n),
+        person_over=zeros(n),
+        person_held=zeros(n),
+        person_late=zeros(n),
+        person_unit=np.full(n, -1, dtype=np.int32),
+        unit_held=zeros(u, len(HolderKind)),
+        unit_late=zeros(u, len(HolderKind)),
+        late={},
     )
 
 

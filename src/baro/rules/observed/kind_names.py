@@ -4,8 +4,8 @@ Phrases follow NĐ 61/2018 (arts. 17-20) and the forms of TT 01/2018/TT-VPCP; th
 name others.
 """
 
-from baro.rules.observed.folding import fold
 from baro.rules.observed.kinds import Kind
+from baro.rules.prescribed.folding import fold_words
 
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.SUBMITTED: (
@@ -141,9 +141,9 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.DIGITISED: ("Số hóa", "Số hóa hồ sơ", "Số hóa kết quả", "Số hóa thành phần hồ sơ", "Digitised"),
 }
 
-_BY_FOLDED = {fold(phrase): kind for kind, phrases in PHRASES.items() for phrase in phrases}
+_BY_FOLDED = {fold_words(phrase): kind for kind, phrases in PHRASES.items() for phrase in phrases}
 
 
 def kind_of(label: str) -> Kind:
     """Give the kind that this exact phrase names; `Kind.WORKED` for every other label."""
-    return _BY_FOLDED.get(fold(label), Kind.WORKED)
+    return _BY_FOLDED.get(fold_words(label), Kind.WORKED)

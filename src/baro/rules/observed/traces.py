@@ -3,6 +3,8 @@
 A hash alone never decides: a case whose events differ from its group's first case gets a trace of its own.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -36,7 +38,8 @@ def _hash_cases(activities: Codes, offsets: Ints) -> npt.NDArray[np.uint64]:
         position = np.arange(start, end) - np.repeat(offsets[low:high], lengths[low:high])
         mixed = of_activity[activities[start:end]] * of_position[position]
         hashes[low:high] = np.add.reduceat(mixed, offsets[low:high] - start)
-    return hashes ^ lengths.astype(np.uint64)
+    hashes ^= lengths.astype(np.uint64)
+    return hashes
 
 
 def _scramble(count: int, seed: int) -> npt.NDArray[np.uint64]:
@@ -71,14 +74,15 @@ def _slots(offsets: Ints, lengths: Ints, cases: Ints, *, whole: bool) -> Ints:
     if whole:
         return np.arange(offsets[cases[0]], offsets[cases[-1] + 1])
     ends = np.cumsum(lengths[cases])
-    return np.arange(ends[-1]) + np.repeat(offsets[cases] - (ends - lengths[cases]), lengths[cases])
+    slots: Ints = np.arange(ends[-1]) + np.repeat(offsets[cases] - (ends - lengths[cases]), lengths[cases])
+    return slots
 
 
 def _case_blocks(offsets: Ints) -> list[tuple[int, int]]:
     """Cut the cases into runs of about `_BLOCK` events, each of at least one case."""
     cuts = np.searchsorted(offsets, np.arange(_BLOCK, int(offsets[-1]), _BLOCK), side="left")
     edges = np.unique(np.concatenate([[0], cuts, [len(offsets) - 1]])).tolist()
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))
 
 
 def _cut(activities: Codes, offsets: Ints, cases: Ints) -> Traces:

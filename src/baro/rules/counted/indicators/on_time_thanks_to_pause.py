@@ -9,6 +9,8 @@ INDICATOR = Indicator(
     definition="Số hồ sơ trước hạn, đúng hạn nhưng sẽ quá hạn nếu không có lần tạm dừng hay bổ sung nào, chia cho số hồ sơ "
     "đã giải quyết trong kỳ và tính được hạn.",
     version="1 (2026-11)",
-    numerator=lambda c: ON_TIME_RATE.numerator(c) & (c.clock.plain_due_day >= 0) & (c.ended_day > c.clock.plain_due_day),
+    numerator=lambda c: (
+        ON_TIME_RATE.numerator(c) & (c.clock.plain_due_day >= 0) & (c.ended_day > c.clock.plain_due_day)
+    ),
     denominator=ON_TIME_RATE.denominator,
 )

@@ -84,8 +84,8 @@ def _layers(automaton: Automaton | None, activities: Sequence[str]) -> dict[str,
     """Distance of each step from the start of the process (breadth first)."""
     if automaton is None:
         return {}
-    depth, found, frontier = 0, {}, [0]
-    seen = {0}
+    found: dict[str, int] = {}
+    depth, frontier, seen = 0, [0], {0}
     while frontier:
         following = []
         for s in frontier:
