@@ -1,7 +1,7 @@
 """Read a segment of the store: the traces alone, one case, or all of it in runs that fit in memory."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -61,6 +61,16 @@ class Store:
             return np.empty(0, np.int32)
         return _numpy(self._cases.read(columns=["trace"], use_threads=False)["trace"], np.int32)
 
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last moment of any event (ms), from the file's statistics; None for an empty log."""
+        if not self.event_count:
+            return None
+        file = self._events.metadata
+        column = self._events.schema_arrow.names.index("at")
+        found = [file.row_group(g).column(column).statistics for g in range(file.num_row_groups)]
+        return min(s.min for s in found), max(s.max for s in found)
+
     @property
     def ids(self) -> Ids:
         """The codes of all cases."""
@@ -90,6 +100,16 @@ class Store:
             if index >= 0:
                 return self._run([group]).case(index)
         raise Refused("store.no_case", code=code)
+
+    def runs_of(self, cases: Sequence[int]) -> Iterator[tuple[EventLog, list[tuple[int, int]]]]:
+        """Give the runs that hold some cases (indices over the whole log), each with pairs of its own index of a case and
+        the case's index over the whole log. Each row group is read once."""
+        firsts = np.concatenate([[0], np.cumsum(self._meta["group_cases"])])
+        wanted = np.unique(np.asarray(cases, np.int64))
+        groups = np.searchsorted(firsts, wanted, side="right") - 1
+        for group in np.unique(groups).tolist():
+            mine = wanted[groups == group]
+            yield self._run([group]), [(int(k - firsts[group]), int(k)) for k in mine]
 
     @cached_property
     def _cases(self) -> pq.ParquetFile:

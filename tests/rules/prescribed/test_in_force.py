@@ -13,7 +13,9 @@ NET = Net(("p",), (), (1,), ((1,),))
 DAYS = st.dates(date(2023, 1, 1), date(2025, 12, 31))
 
 
-def process(code: str, *procedures: str, valid_from: date | None = None, valid_to: date | None = None) -> ApprovedProcess:
+def process(
+    code: str, *procedures: str, valid_from: date | None = None, valid_to: date | None = None
+) -> ApprovedProcess:
     return ApprovedProcess(code, code, NET, procedures=procedures, valid_from=valid_from, valid_to=valid_to)
 
 
@@ -35,9 +37,7 @@ def test_no_process_is_in_force_before_the_first_one():
 
 
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(["", "a", "b"]), st.none() | DAYS, st.none() | DAYS), min_size=0, max_size=5
-    ),
+    st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.none() | DAYS, st.none() | DAYS), min_size=0, max_size=5),
     st.lists(st.tuples(st.sampled_from([-1, 0, 1]), DAYS), min_size=1, max_size=8),
 )
 def test_the_columnar_twin_chooses_the_same(versions, cases):

@@ -1,8 +1,15 @@
 """Refusal code -> Vietnamese sentence; the only place where a code becomes words."""
 
+from baro.channels.wording import calendar, clock, intake, processes, shell
 from baro.rules.prescribed.refusals import Refused
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    **calendar.SENTENCES,
+    **clock.SENTENCES,
+    **intake.SENTENCES,
+    **processes.SENTENCES,
+    **shell.SENTENCES,
+}
 
 
 def sentence(refusal: Refused) -> str:

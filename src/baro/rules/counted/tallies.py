@@ -3,7 +3,7 @@
 All sums are integers of working minutes or counts, so that parts add up to the whole whatever the order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
 
 import numpy as np
@@ -73,6 +73,19 @@ def no_tallies(log: EventLog, processes: int) -> Tallies:
         unit_late=zeros(u, len(HolderKind)),
         late={},
     )
+
+
+def add_tallies(tallies: Tallies, more: Tallies) -> None:
+    """Add the tallies of a later run of the same log."""
+    for f in fields(Tallies):
+        mine, theirs = getattr(tallies, f.name), getattr(more, f.name)
+        if f.name == "late":
+            for key, minutes in theirs.items():
+                mine[key] = mine.get(key, 0) + minutes
+        elif f.name == "person_unit":
+            mine[theirs >= 0] = theirs[theirs >= 0]
+        else:
+            mine += theirs
 
 
 def add_segments(tallies: Tallies, log: EventLog, process: Codes, split: SplitColumns, kind_of_event: Codes) -> None:

@@ -41,9 +41,7 @@ class Hours:
         """Say whether these hours are in force on a day, for a weekday of the pattern."""
         if weekday not in self.weekdays:
             return False
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ def process_in_force(processes: Sequence[ApprovedProcess], procedure: str, on: d
     return max(ranked, key=_precedence, default=None)
 
 
-def processes_in_force(processes: Sequence[ApprovedProcess], procedures: Sequence[str], procedure: Codes, day: Codes) -> Codes:
+def processes_in_force(
+    processes: Sequence[ApprovedProcess], procedures: Sequence[str], procedure: Codes, day: Codes
+) -> Codes:
     """Columnar twin: per case the index into `processes`, -1 where none is in force.
 
     `procedure` are codes into `procedures` (-1 unknown); `day` are day numbers since 1970-01-01.

@@ -136,9 +136,7 @@ class Offices:
             return True
         return any(other in self.lineage(code) or code in self.lineage(other) for code in codes)
 
-    def holdings(
-        self, person: str, on: date | None = None
-    ) -> Iterator[tuple[str, tuple[str, ...], Term, str]]:
+    def holdings(self, person: str, on: date | None = None) -> Iterator[tuple[str, tuple[str, ...], Term, str]]:
         """Give what a person holds (on a day): unit, titles and roles, term, decision."""
         codes = self.person_codes.get(fold(person), frozenset({person}))
         for post in self.posts:

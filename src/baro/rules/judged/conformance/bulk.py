@@ -5,6 +5,7 @@ The readable twin is `align` with `typed`; property tests hold them equal.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 
 import numpy as np
 
@@ -35,9 +36,9 @@ class Ready:
 def prepare(process: ApprovedProcess) -> Ready:
     """Compile a process, once per version. Raises `Refused("process.no_proper_end")`."""
     try:
-        automaton = compile_net(process.net)
+        automaton = compile_net(process.net, process.code)
     except Refused as refusal:
-        if refusal.code != "process.too_large":
+        if refusal.code != "process.too_many_states":
             raise
         return _played(process)
     layers = Layers(automaton)
@@ -48,12 +49,13 @@ def _played(process: ApprovedProcess) -> Ready:
     runs = PlayedRuns(process.net)
     shortest = align((), runs)
     if shortest is None:
-        raise Refused("process.no_proper_end")
+        raise Refused("process.no_proper_end", process=process.code)
     return Ready(process, runs, shortest.cost)
 
 
 class Conformance:
-    """Judges the cases of one log by its processes. Costs and deviations of a pair are computed at first need."""
+    """Judges the cases of one log by its processes. Costs and deviations of a pair are computed at first need and kept;
+    several threads may ask at once."""
 
     def __init__(self, ready: Sequence[Ready], traces: Traces, activities: Sequence[str]) -> None:
         self._ready = tuple(ready)
@@ -61,49 +63,55 @@ class Conformance:
         self._labels = tuple(activities)
         self._lengths = np.diff(traces.offsets)
         self._codes = [self._translated(r) for r in self._ready]
+        pairs = len(self._ready) * len(traces)
+        self._cost = np.full(pairs + 1, NONE, np.int32)  # the last one stands for "no process"
+        self._fitness = np.full(pairs + 1, np.nan)
+        self._deviations: dict[int, tuple[TraceDeviation, ...]] = {}
+        self._lock = Lock()
 
     def judge(self, process: Codes, trace: Codes) -> ConformanceColumns:
         """Judge cases: per case the index of its process (-1 none) and its trace code."""
-        size = len(self._traces)
-        key = process.astype(np.int64) * size + trace if len(self._ready) != 1 else trace.astype(np.int64)
+        size, last = len(self._traces), len(self._cost) - 1
+        key = trace.astype(np.int64)
+        if len(self._ready) > 1:
+            key += process.astype(np.int64) * size
         judged = process != NONE
-        seen = np.zeros(len(self._ready) * size, np.bool_)
-        seen[key if judged.all() else key[judged]] = True
-        pairs = np.flatnonzero(seen)
-        place = np.full(len(seen) + 1, NONE, np.int32)
-        place[pairs] = np.arange(len(pairs), dtype=np.int32)
-        pair = place[np.where(judged, key, len(seen))] if not judged.all() else place[key]
-        pair_process, pair_trace = np.divmod(pairs, max(size, 1))
-        cost, fitness = self._costs(pair_process, pair_trace)
-        return ConformanceColumns(
-            np.append(cost, np.int32(NONE))[pair], np.append(fitness, np.nan)[pair], pair, pair_process, pair_trace, cost
-        )  # fmt: skip
+        whole = bool(judged.all())
+        if not whole:
+            key[~judged] = last
+        seen = np.zeros(last + 1, np.bool_)
+        seen[key] = True
+        with self._lock:
+            self._learn(np.flatnonzero(seen[:last] & (self._cost[:last] == NONE)))
+        pair = key if whole else np.where(judged, key, NONE)
+        return ConformanceColumns(self._cost[key], self._fitness[key], pair)
 
-    def deviations(self, columns: ConformanceColumns) -> list[tuple[TraceDeviation, ...]]:
-        """Give the deviations of each pair, empty where it fits."""
-        found: list[tuple[TraceDeviation, ...]] = [()] * len(columns.pair_cost)
-        for p, ready in enumerate(self._ready):
-            pairs = np.flatnonzero((columns.pair_process == p) & (columns.pair_cost > 0))
-            aligned = self._alignments(p, ready, columns.pair_trace[pairs])
-            for pair, alignment in zip(pairs.tolist(), aligned, strict=True):
-                found[pair] = typed(alignment)
-        return found
+    def deviations(self, pairs: Sequence[int]) -> list[tuple[TraceDeviation, ...]]:
+        """Give the deviations of each of these pairs, empty where it fits."""
+        size = max(len(self._traces), 1)
+        with self._lock:
+            new = np.array(sorted(set(pairs) - self._deviations.keys()), np.int64)
+            for p, ready in enumerate(self._ready):
+                mine = new[(new // size == p) & (self._cost[new] > 0)]
+                for pair, alignment in zip(mine.tolist(), self._alignments(p, ready, mine % size), strict=True):
+                    self._deviations[pair] = typed(alignment)
+            return [self._deviations.get(pair, ()) for pair in pairs]
 
     def alignment(self, process: int, trace: int) -> Alignment:
         """Give the alignment of one trace by one process."""
         return self._alignments(process, self._ready[process], np.array([trace]))[0]
 
-    def _costs(self, pair_process: Ints, pair_trace: Ints) -> tuple[Codes, np.ndarray]:
-        cost = np.zeros(len(pair_process), np.int32)
-        shortest = np.array([r.shortest for r in self._ready] or [0])
+    def _learn(self, pairs: Ints) -> None:
+        """Compute the costs of pairs not met before."""
         for p, ready in enumerate(self._ready):
-            mine = np.flatnonzero(pair_process == p)
-            by_layers = self._in_layers(ready, pair_trace[mine])
-            cost[mine[by_layers]] = self._layer_costs(p, ready, pair_trace[mine[by_layers]])
-            for k in mine[~by_layers].tolist():
-                cost[k] = _align(self._words(int(pair_trace[k])), ready.runs).cost
-        whole = self._lengths[pair_trace] + shortest[pair_process]
-        return cost, 1 - cost / np.maximum(whole, 1)
+            mine = pairs[pairs // max(len(self._traces), 1) == p]
+            traces = mine - p * len(self._traces)
+            by_layers = self._in_layers(ready, traces)
+            self._cost[mine[by_layers]] = self._layer_costs(p, ready, traces[by_layers])
+            for pair, t in zip(mine[~by_layers].tolist(), traces[~by_layers].tolist(), strict=True):
+                self._cost[pair] = _align(self._words(t), ready.runs).cost
+            whole = np.maximum(self._lengths[traces] + ready.shortest, 1)
+            self._fitness[mine] = 1 - self._cost[mine] / whole
 
     def _in_layers(self, ready: Ready, traces: Ints) -> np.ndarray:
         usable = ready.layers is not None and ready.layers.edges <= MOST_EDGES

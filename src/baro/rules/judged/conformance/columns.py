@@ -10,15 +10,26 @@ from baro.rules.observed.log import Codes, Ints
 
 @dataclass(frozen=True, slots=True)
 class ConformanceColumns:
-    """Per case: `cost`, `fitness` (1 - cost / (trace length + shortest run); 1 where both are 0), and `pair`, the index
+    """Per case: `cost`, `fitness` (1 - cost / (trace length + shortest run); 1 where both are 0), and `pair`, the number
     of its distinct (process, trace) pair; cost and pair are -1 and fitness NaN where no process is in force.
-
-    Per pair: its process, its trace and its cost.
     """
 
     cost: Codes
     fitness: npt.NDArray[np.float64]
-    pair: Codes
-    pair_process: Ints
-    pair_trace: Ints
-    pair_cost: Codes
+    pair: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationColumns:
+    """One row per deviation that an alignment tells, in the order of cases and events.
+
+    `case` and `event` are indexes into the log, `event` -1 for a skipped step; `at_end` marks a step missing after the
+    last event; `activity` is a code of the log's activities.
+    """
+
+    case: Ints
+    event: Ints
+    kind: npt.NDArray[np.int8]
+    activity: Codes
+    cost: Codes
+    at_end: npt.NDArray[np.bool_]

@@ -17,14 +17,16 @@ MOST_STATES = 20_000
 Mask = npt.NDArray[np.bool_]
 
 
-def compile_net(net: Net, most_states: int = MOST_STATES, most_markings: int = MOST_MARKINGS) -> Automaton:
-    """Compile a net. Raises `Refused("process.too_large")` beyond a bound, `Refused("process.no_proper_end")` where no
+def compile_net(
+    net: Net, name: str = "", most_states: int = MOST_STATES, most_markings: int = MOST_MARKINGS
+) -> Automaton:
+    """Compile a net; `name` is what a refusal calls it. Raises `Refused("process.too_many_states")` beyond a bound, `Refused("process.no_proper_end")` where no
     run reaches a final marking."""
     activities = tuple(sorted({t.label for t in net.transitions if t.label is not None}))
     step, accepting = _determinise(TokenGame(net, most_markings), activities, most_states)
     to_end = _steps_to_end(step, accepting)
     if to_end[0] == DEAD:
-        raise Refused("process.no_proper_end")
+        raise Refused("process.no_proper_end", process=name)
     step = np.where((step != DEAD) & (to_end[step] != DEAD), step, DEAD)
     step, accepting = _breadth_first(*_minimise(step, accepting))
     return Automaton(activities, step, accepting, _steps_to_end(step, accepting))
@@ -38,7 +40,7 @@ def _determinise(game: TokenGame, activities: tuple[str, ...], most: int) -> tup
         for label, reached in game.after(mask).items():
             if reached not in number:
                 if len(masks) >= most:
-                    raise Refused("process.too_large", bound=most)
+                    raise Refused("process.too_many_states", bound=most)
                 number[reached] = len(masks)
                 masks.append(reached)
             row[column[label]] = number[reached]

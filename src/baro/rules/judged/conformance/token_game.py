@@ -74,7 +74,7 @@ class TokenGame:
             number = self._numbers[marking] = len(self._markings)
             self._markings.append(marking)
             if number >= self._bound:
-                raise Refused("process.too_large", bound=self._bound)
+                raise Refused("process.too_many_states", bound=self._bound)
         return number
 
 

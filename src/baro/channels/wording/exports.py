@@ -1,0 +1,6 @@
+"""Sentences for what the outputs refuse."""
+
+SENTENCES: dict[str, str] = {
+    "out.not_writable": "Không ghi được báo cáo vào thư mục {folder} ({reason}). Đóng các tệp báo cáo đang mở hoặc chọn "
+    "thư mục khác rồi làm lại; chưa có tệp nào bị thay đổi.",
+}

@@ -1,0 +1,190 @@
+"""The flow: how a run of cases is judged, as one ordered tuple of steps, and how the runs become one judged log.
+
+receipts -> the process in force -> conformance -> clock -> holder split -> competence -> red flags -> findings -> sums
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from baro.desk.court import Court
+from baro.desk.findings import FindingColumns, findings_at, over_limits, raised_findings, told_deviations
+from baro.desk.log_source import LogSource
+from baro.rules.counted.tallies import Tallies, add_segments, no_tallies
+from baro.rules.judged.conformance.columns import ConformanceColumns, DeviationColumns
+from baro.rules.judged.conformance.deviations import DeviationKind
+from baro.rules.judged.conformance.spread import deviations_of_cases
+from baro.rules.judged.deadlines.clock_bulk import clock_columns
+from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
+from baro.rules.judged.deadlines.kinds_in_log import KindIndex
+from baro.rules.judged.deadlines.receipts import receipts
+from baro.rules.judged.deadlines.split_bulk import split_columns
+from baro.rules.judged.signals.case_table import CaseTable, table_of
+from baro.rules.judged.signals.fact_columns import FactColumns
+from baro.rules.judged.signals.judge import raise_all
+from baro.rules.judged.signals.raised import Raised
+from baro.rules.observed.kinds import Kind
+from baro.rules.observed.log import NONE, Codes, EventLog, Ints
+from baro.rules.prescribed.competence_columns import competence_of_events
+from baro.rules.prescribed.in_force import processes_in_force
+
+Progress = Callable[[int, int], None]
+RUN_EVENTS = 500_000
+_WRONG = {1: DeviationKind.WRONG_ROLE, 2: DeviationKind.NO_COMPETENCE}
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of consecutive cases on its way through the flow; each step fills in its own answer."""
+
+    log: EventLog
+    first_case: int
+    received_at: Ints = field(init=False)
+    key_day: Codes = field(init=False)
+    process: Codes = field(init=False)
+    conformance: ConformanceColumns = field(init=False)
+    deviations: DeviationColumns = field(init=False)
+    clock: ClockColumns = field(init=False)
+    split: SplitColumns = field(init=False)
+    competence: npt.NDArray[np.int8] | None = None
+    raised: dict[str, Raised] = field(init=False)
+    table: CaseTable = field(init=False)
+    findings: FindingColumns = field(init=False)
+    tallies: Tallies = field(init=False)
+    case: Codes = field(init=False)
+    unit: Codes = field(init=False)
+    apologised: npt.NDArray[np.bool_] = field(init=False)
+    digitised: npt.NDArray[np.bool_] = field(init=False)
+
+
+def receive(run: Run, court: Court) -> None:
+    """Find where each case's clock starts."""
+    run.received_at, run.key_day = receipts(run.log, court.setting.receiving)
+
+
+def choose_process(run: Run, court: Court) -> None:
+    """Choose the version in force on the key date, for the procedure."""
+    run.process = processes_in_force(court.processes, run.log.names.procedures, run.log.cases.procedure, run.key_day)
+
+
+def conform(run: Run, court: Court) -> None:
+    """Compare the steps done with the process."""
+    run.conformance = court.conformance.judge(run.process, run.log.cases.trace)
+    run.deviations = deviations_of_cases(run.log, court.conformance, run.conformance)
+
+
+def clock(run: Run, court: Court) -> None:
+    """Say when each case was due and how it stands; leave out what an open case has merely not done yet."""
+    run.clock = clock_columns(run.log, run.process, court.processes, court.setting, run.received_at, run.key_day)
+    run.deviations = told_deviations(run.deviations, run.clock)
+
+
+def hold(run: Run, court: Court) -> None:
+    """Say who held each case how long, and who carries the late time."""
+    run.split = split_columns(run.log, run.clock, run.process, court.processes, court.setting, court.is_external)
+
+
+def check_competence(run: Run, court: Court) -> None:
+    """Say of each event whether its performer held that day what the step asks for."""
+    offices = court.prescription.offices
+    if offices is None or "actor" not in run.log.present:
+        return
+    e, names = run.log.events, run.log.names
+    role = court.role_of[run.process[run.case], e.activity]
+    asked = np.flatnonzero((role != NONE) & (e.actor != NONE))
+    day = court.setting.processing.local_minutes(e.at[asked]) // 1440
+    unit = np.where(e.unit[asked] == NONE, run.unit[run.case[asked]], e.unit[asked])
+    found = np.full(run.log.event_count, 3, np.int8)
+    found[asked] = competence_of_events(
+        offices, names.persons, names.units, court.roles, e.actor[asked], unit, role[asked], day.astype(np.int32)
+    )  # fmt: skip
+    run.competence = found
+
+
+def flag(run: Run, court: Court) -> None:
+    """Raise the red flags that one case at a time can show; keep what those across cases will need."""
+    competent = None if run.competence is None else (run.competence != 1) & (run.competence != 2)
+    facts = FactColumns(run.log, run.clock, court.setting.processing, court.setting.as_of, competent)
+    run.raised = raise_all(facts)
+    run.table = table_of(facts, run.unit)
+
+
+def find(run: Run, court: Court) -> None:
+    """Write all findings of the run as rows."""
+    log, d = run.log, run.deviations
+    parts = [
+        findings_at(log, run.process, run.first_case, d.kind, d.case, d.event, 0, d.activity, d.cost),
+        over_limits(log, run.process, run.first_case, run.split, run.case),
+    ]
+    for code, kind in _WRONG.items() if run.competence is not None else ():
+        event = np.flatnonzero(run.competence == code)
+        case = run.case[event].astype(np.int64)
+        parts.append(findings_at(log, run.process, run.first_case, int(kind), case, event))
+    parts += [raised_findings(log, run.process, run.first_case, c, r) for c, r in run.raised.items()]
+    run.findings = FindingColumns.together(parts)
+
+
+def tally(run: Run, court: Court) -> None:
+    """Sum up segments, persons, units and deviations."""
+    run.tallies = no_tallies(run.log, len(court.processes))
+    kind_of_event = np.full(run.log.event_count, NONE, np.int32)
+    shown = run.deviations.event >= 0
+    kind_of_event[run.deviations.event[shown]] = run.deviations.kind[shown]
+    add_segments(run.tallies, run.log, run.process, run.split, kind_of_event)
+    f = run.findings
+    told = f.kind < len(DeviationKind)
+    np.add.at(run.tallies.step_deviations, (f.process[told], f.activity[told], f.kind[told]), 1)
+
+
+def look(run: Run, court: Court) -> None:
+    """Note what later steps share: each event's case, each case's unit, what was apologised for or digitised."""
+    log, kinds = run.log, KindIndex(run.log)
+    run.case = kinds.case
+    first = log.events.unit[log.offsets[:-1]] if log.case_count else log.cases.unit
+    run.unit = np.where(log.cases.unit == NONE, first, log.cases.unit).astype(np.int32)
+    run.apologised = kinds.count(kinds.of(Kind.APOLOGISED)) > 0
+    run.digitised = kinds.count(kinds.of(Kind.DIGITISED)) > 0
+
+
+FLOW: tuple[Callable[[Run, Court], None], ...] = (
+    look, receive, choose_process, conform, clock, hold, check_competence, flag, find, tally,
+)  # fmt: skip
+
+
+def judge_runs(source: LogSource, court: Court, progress: Progress | None = None, threads: int = 2) -> Iterator[Run]:
+    """Judge a log run by run, two at a time, and give the runs in order. `progress` hears of events done."""
+    done = 0
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: list[Future[Run]] = []
+        first_case = 0
+        for log in source.chunks(RUN_EVENTS):
+            waiting.append(pool.submit(_judge_run, log, first_case, court))
+            first_case += log.case_count
+            if len(waiting) > threads:
+                run = waiting.pop(0).result()
+                done += _report(run, progress, done, source.event_count)
+                yield run
+        for future in waiting:
+            run = future.result()
+            done += _report(run, progress, done, source.event_count)
+            yield run
+
+
+def _judge_run(log: EventLog, first_case: int, court: Court) -> Run:
+    run = Run(_with_names(log, court), first_case)
+    for step in FLOW:
+        step(run, court)
+    return run
+
+
+def _with_names(log: EventLog, court: Court) -> EventLog:
+    return EventLog(court.names, log.traces, log.cases, log.events, log.offsets, log.present)
+
+
+def _report(run: Run, progress: Progress | None, done: int, total: int) -> int:
+    if progress is not None:
+        progress(done + run.log.event_count, total)
+    return run.log.event_count

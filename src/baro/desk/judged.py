@@ -1,0 +1,147 @@
+"""Judge a whole log: lay the runs together, raise what only all cases together can show, and keep it for telling."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from baro.desk.court import Court, convene, end_of_day
+from baro.desk.findings import FindingColumns
+from baro.desk.flow import Run, judge_runs
+from baro.desk.log_source import LogSource, known_at
+from baro.desk.prescription import Prescription, Scope
+from baro.rules.counted.cases import CountedCases
+from baro.rules.counted.reports.counted import Counted
+from baro.rules.counted.tallies import Tallies, add_follows, add_tallies
+from baro.rules.judged.deadlines.columns import ClockColumns
+from baro.rules.judged.signals.case_table import CaseTable, joined
+from baro.rules.judged.signals.judge import raise_whole
+from baro.rules.observed.log import NO_TIME, Codes, moment
+from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.zones import local_time
+
+_DAY_MINUTES = 1440
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class JudgedLog:
+    """Everything known of a log after judging. `trace` per case; findings sorted by case, row and kind."""
+
+    source: LogSource
+    court: Court
+    counted: Counted
+    findings: FindingColumns
+    trace: Codes
+    period: tuple[date, date]
+    ids: Sequence[str]
+
+    @property
+    def as_of(self) -> int:
+        """The moment looked from, ms since 1970."""
+        return self.court.setting.as_of
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What is kept of each run."""
+
+    clock: list[ClockColumns] = field(default_factory=list)
+    table: list[CaseTable] = field(default_factory=list)
+    findings: list[FindingColumns] = field(default_factory=list)
+    columns: dict[str, list[npt.NDArray[np.generic]]] = field(default_factory=dict)
+    tallies: Tallies | None = None
+
+    def add(self, run: Run) -> None:
+        """Keep what the whole needs of a run."""
+        self.clock.append(run.clock)
+        self.table.append(run.table)
+        self.findings.append(run.findings)
+        kept: dict[str, npt.NDArray[np.generic]] = {
+            "unit": run.unit,
+            "process": run.process,
+            "cost": run.conformance.cost,
+            "fitness": run.conformance.fitness,
+            "apologised": run.apologised,
+            "result_digitised": run.digitised,
+            "trace": run.log.cases.trace,
+            "procedure": run.log.cases.procedure,
+            "recorded_due": run.log.cases.recorded_due,
+            "recorded_ended": run.log.cases.recorded_ended,
+        }
+        for name, column in kept.items():
+            self.columns.setdefault(name, []).append(column)
+        if self.tallies is None:
+            self.tallies = run.tallies
+        else:
+            add_tallies(self.tallies, run.tallies)
+
+    def column(self, name: str) -> npt.NDArray[np.generic]:
+        """One column over all cases."""
+        return np.concatenate(self.columns[name])
+
+
+def judge_log(
+    source: LogSource, prescription: Prescription, scope: Scope = Scope(), progress: Progress | None = None
+) -> JudgedLog:
+    """Judge a log. Raises `Refused("log.empty")`, or what the processes and the calendar refuse."""
+    if source.span is None:
+        raise Refused("log.empty")
+    as_of = end_of_day(source.span[1], prescription.processing.zone) if scope.as_of is None else scope.as_of
+    known = known_at(source, as_of)
+    if known.span is None:
+        raise Refused("log.nothing_before_as_of")
+    court = convene(known, prescription, as_of)
+    parts = _Parts()
+    for run in judge_runs(known, court, progress):
+        parts.add(run)
+    return _together(known, court, parts, scope)
+
+
+def _together(source: LogSource, court: Court, parts: _Parts, scope: Scope) -> JudgedLog:
+    clock = ClockColumns(
+        **{f.name: np.concatenate([getattr(c, f.name) for c in parts.clock]) for f in fields(ClockColumns)}
+    )
+    period = scope.period or _whole_period(clock, court)
+    cases = _counted_cases(parts, clock, court, period)
+    tallies = parts.tallies
+    assert tallies is not None  # a log with a span has at least one run
+    trace: Codes = parts.column("trace").astype(np.int32)
+    add_follows(tallies, source.traces, cases.process, trace)
+    findings = _all_findings(parts, cases, court)
+    at = moment(court.setting.as_of)
+    assert at is not None
+    local = local_time(at, court.setting.processing.calendar.zone)
+    counted = Counted(court.names, cases, tallies, court.processes, court.prescription.offices, local)
+    return JudgedLog(source, court, counted, findings, trace, period, source.ids)
+
+
+def _counted_cases(parts: _Parts, clock: ClockColumns, court: Court, period: tuple[date, date]) -> CountedCases:
+    ended = court.setting.processing.local_minutes(np.maximum(clock.ended_at, 0)) // _DAY_MINUTES
+    first, last = ((day - date(1970, 1, 1)).days for day in period)
+    names = ("unit", "procedure", "process", "cost", "fitness", "recorded_due", "recorded_ended", "apologised")
+    columns = {name: parts.column(name) for name in (*names, "result_digitised")}
+    ended_day = np.where(clock.ended_at == NO_TIME, -1, ended).astype(np.int32)
+    return CountedCases(**columns, clock=clock, ended_day=ended_day, first_day=first, last_day=last)  # type: ignore[arg-type]
+
+
+def _whole_period(clock: ClockColumns, court: Court) -> tuple[date, date]:
+    """From the first receipt to the as-of day."""
+    last = court.setting.as_of_minute // _DAY_MINUTES
+    known = clock.key_day[clock.key_day >= 0]
+    first = min(int(known.min()), last) if len(known) else last
+    return _day(first), _day(last)
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(date(1970, 1, 1).toordinal() + number)
+
+
+def _all_findings(parts: _Parts, cases: CountedCases, court: Court) -> FindingColumns:
+    table = joined(parts.table)
+    raised = raise_whole(table, present=court.present, kinds=court.names.kinds)
+    whole = [FindingColumns.of_cases(code, r, cases.unit, cases.process) for code, r in raised.items()]
+    found = FindingColumns.together([*parts.findings, *whole])
+    return found.take(np.lexsort((found.kind, found.row, found.case)))

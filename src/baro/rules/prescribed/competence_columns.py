@@ -1,0 +1,169 @@
+"""Who was competent for millions of events at once: the columnar twin of `Offices.is_competent` and `has_any_post`.
+
+Few distinct (person, unit, role) stand behind many events, and what each may do changes on few days. So each distinct
+triple is settled once, as a timeline of days on which the answer changes; an event only looks its day up.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+from functools import cache, partial
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from baro.rules.prescribed.folding import fold
+from baro.rules.prescribed.offices import Offices, Term, roles_in
+
+Codes = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
+
+_EPOCH = date(1970, 1, 1)
+_NEVER, _ALWAYS = -(2**31), 2**31  # outside any day number of 32 bits, so that open terms hold on every day
+
+
+class Competence(IntEnum):
+    """What a person may do on a day."""
+
+    COMPETENT = 0
+    WRONG_ROLE = 1  # holds some post that day, but not the role asked for, or not in that line of units
+    NO_POST = 2  # holds no post that day
+    NOT_CHECKED = 3  # no person named, or one the table does not know
+
+
+class _Holding(NamedTuple):
+    """A post or delegation: unit code, folded titles, first day and the day after the last."""
+
+    unit: str
+    titles: frozenset[str]
+    first: int
+    end: int
+
+
+# (from this day on, Competence), in order; the first on the first day asked for
+_Timeline = tuple[tuple[int, int], ...]
+_UNCHECKED: _Timeline = ((_NEVER, Competence.NOT_CHECKED),)
+
+
+def competence_of_events(
+    offices: Offices,
+    persons: Sequence[str],
+    units: Sequence[str],
+    roles: Sequence[str],
+    person: Codes,
+    unit: Codes,
+    role: Codes,
+    day: Codes,
+) -> npt.NDArray[np.int8]:
+    """Per event a `Competence`; codes point into `persons`, `units`, `roles` (-1: none named).
+
+    `day` are day numbers since 1970-01-01, arrays of one shape (n,). No unit named asks for none, no role only for
+    some post.
+    """
+    triple, pairs = _distinct(person, len(persons), unit, len(units))
+    triple, triples = _distinct(triple, len(pairs), role, len(roles))
+    first, last = (int(day.min()), int(day.max())) if len(day) else (0, 0)
+    settle = _Settling(offices, persons, units, roles, first, last)
+    asked = np.column_stack((pairs[triples[:, 0]], triples[:, 1])).tolist()
+    return _looked_up([settle.timeline(*codes) for codes in asked], triple, day)
+
+
+class _Settling:
+    """Settles one (person, unit, role) after another; each name is folded and each line of units walked once."""
+
+    def __init__(
+        self,
+        offices: Offices,
+        persons: Sequence[str],
+        units: Sequence[str],
+        roles: Sequence[str],
+        first: int,
+        last: int,
+    ) -> None:
+        self.units = units
+        self.wanted = [*(roles_in(role) for role in roles), frozenset[str]()]  # -1 takes the last: no role named
+        held = _holdings(offices)
+        self.held = [*(_held_by(offices, held, name) for name in persons), None]  # -1 takes the last: no one
+        self.in_line = cache(offices.is_in_line)
+        self.timelines = cache(partial(_timeline, first, last))
+
+    def timeline(self, person: int, unit: int, role: int) -> _Timeline:
+        """The answers over all days for one triple of codes."""
+        held = self.held[person]
+        if held is None:
+            return _UNCHECKED
+        wanted, name = self.wanted[role], self.units[unit] if unit >= 0 else ""
+        fits = tuple((not wanted or not wanted.isdisjoint(h.titles)) and self.in_line(name, h.unit) for h in held)
+        return self.timelines(held, fits)
+
+
+def _holdings(offices: Offices) -> dict[str, list[_Holding]]:
+    """All that each person code holds."""
+    held: dict[str, list[_Holding]] = {}
+    for post in offices.posts:
+        titles = frozenset(fold(t) for t in (post.title, *post.roles))
+        held.setdefault(post.person, []).append(_Holding(post.unit, titles, *_days(post.term)))
+    for given in offices.delegations:
+        titles = frozenset((fold(given.role),))
+        held.setdefault(given.person, []).append(_Holding(given.unit, titles, *_days(given.term)))
+    return held
+
+
+def _held_by(offices: Offices, held: dict[str, list[_Holding]], name: str) -> tuple[_Holding, ...] | None:
+    """What a person named by code or name holds; None if the tables do not know the name."""
+    codes = offices.person_codes.get(fold(name))
+    if codes is None:
+        return tuple(held[name]) if name in held else None
+    return tuple(holding for code in sorted(codes) for holding in held.get(code, ()))
+
+
+def _days(term: Term) -> tuple[int, int]:
+    first = _NEVER if term.valid_from is None else (term.valid_from - _EPOCH).days
+    end = _ALWAYS if term.valid_to is None else (term.valid_to - _EPOCH).days + 1
+    return first, end
+
+
+def _timeline(first: int, last: int, held: tuple[_Holding, ...], fits: tuple[bool, ...]) -> _Timeline:
+    """Change days and answers from `first` to `last`: competent where a fitting holding holds, else by whether any
+    does."""
+    changes = sorted({first, *(d for h in held for d in (h.first, h.end) if first < d <= last)})
+    told: list[tuple[int, int]] = []
+    for day in changes:
+        holds = [fit for h, fit in zip(held, fits, strict=True) if h.first <= day < h.end]
+        answer = Competence.COMPETENT if any(holds) else Competence.WRONG_ROLE if holds else Competence.NO_POST
+        if not told or told[-1][1] != answer:
+            told.append((day, answer))
+    return tuple(told)
+
+
+def _distinct(left: Codes | Ints, lefts: int, right: Codes, rights: int) -> tuple[Ints, Ints]:
+    """Pairs of codes (-1 allowed) -> per row the index of its pair, and the distinct pairs (k, 2)."""
+    size = (lefts + 1) * (rights + 1)
+    key = (left.astype(np.int64) + 1) * (rights + 1) + (right.astype(np.int64) + 1)
+    if size <= 4 * len(key) + 65_536:  # a table of all pairs is cheaper than sorting
+        seen = np.zeros(size, dtype=np.bool_)
+        seen[key] = True
+        found: Ints = np.flatnonzero(seen)
+        number = np.empty(size, dtype=np.int64)
+        number[found] = np.arange(len(found))
+        index: Ints = number[key]
+    else:
+        found, index = np.unique(key, return_inverse=True)
+    return index, np.stack((found // (rights + 1) - 1, found % (rights + 1) - 1), axis=1)
+
+
+def _looked_up(timeline_of: list[_Timeline], triple: Ints, day: Codes) -> npt.NDArray[np.int8]:
+    """Answer the events whose triple never changes by one gather, the others by a search in their timeline."""
+    constant = np.array([t[0][1] if len(t) == 1 else -1 for t in timeline_of], dtype=np.int8)
+    answer: npt.NDArray[np.int8] = constant[triple]
+    changing = np.flatnonzero(answer < 0)
+    if not len(changing):
+        return answer
+    distinct = {t: k for k, t in enumerate(dict.fromkeys(t for t in timeline_of if len(t) > 1))}
+    number = np.array([distinct.get(t, 0) for t in timeline_of], dtype=np.int64)[triple[changing]]
+    starts = np.array([k * 2**33 + d - _NEVER for t, k in distinct.items() for d, _ in t], dtype=np.int64)
+    answers = np.array([a for t in distinct for _, a in t], dtype=np.int8)
+    at = number * 2**33 + day[changing].astype(np.int64) - _NEVER
+    answer[changing] = answers[np.searchsorted(starts, at, side="right") - 1]
+    return answer
