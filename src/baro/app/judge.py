@@ -8,24 +8,23 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
+from baro.channels.exports.findings_told import findings_told
 from baro.channels.exports.write_all import write_all
-from baro.channels.intake.mapping import Mapping, read_mapping
+from baro.channels.intake.mapping import read_mapping
 from baro.channels.intake.offices import read_offices
 from baro.channels.intake.processes import read_process
 from baro.channels.intake.read_log import ReadLog, read_log
 from baro.channels.shell.arguments import JudgeArguments
 from baro.channels.shell.progress import Progress
-from baro.desk.findings_told import findings_told
-from baro.desk.judged import JudgedLog, judge_log
+from baro.channels.wording.processes import flaw_sentence
+from baro.desk.judged import judge_log
 from baro.desk.prescription import Prescription, Scope
 from baro.desk.report import Reading, report_of
 from baro.rules.counted.told import Source
 from baro.rules.prescribed.calendar_names import calendar_named
 from baro.rules.prescribed.offices import Offices
-from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.soundness import check_soundness
-from baro.channels.wording.processes import flaw_sentence
 
 
 def judge(asked: JudgeArguments, out: TextIO, err: TextIO) -> None:
@@ -90,5 +89,3 @@ def _answer(asked: JudgeArguments, lead: str, summary: object, out: TextIO) -> N
         out.write(json.dumps(summary, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
     else:
         out.write(f"{lead}\nBáo cáo: {asked.out / 'report.html'}\n")
-
-

@@ -16,7 +16,7 @@ from baro.rules.observed.log import NONE, Codes, Names
 from baro.rules.prescribed.calendars import Calendar
 from baro.rules.prescribed.folding import fold
 from baro.rules.prescribed.offices import Offices
-from baro.rules.prescribed.processes import ApprovedProcess
+from baro.rules.prescribed.processes import ApprovedProcess, Step
 from baro.rules.prescribed.workday_tables import CalendarTables
 from baro.rules.prescribed.zones import ZoneOffsets, local_time
 
@@ -29,7 +29,9 @@ class Court:
     """`names` are the log's, with the steps that the log never shows added, and kinds as the processes name them.
 
     `roles` are the roles that steps ask for; `role_of[p, a]` is the code of the role for activity a of process p (the
-    last row: no process), -1 where the step names none. `is_external[u]`: the unit belongs to another agency. `present` is the log's, with "competence" where it can be checked.
+    last row: no process), -1 where the step names none. `is_external[u]`: the unit belongs to another agency.
+    `present` is the log's, with "competence" where it can be checked; `foreseen` the kinds of event that the processes
+    know.
     """
 
     prescription: Prescription
@@ -41,6 +43,7 @@ class Court:
     role_of: Codes
     is_external: npt.NDArray[np.bool_]
     present: frozenset[str]
+    foreseen: frozenset[Kind]
 
     @property
     def processes(self) -> tuple[ApprovedProcess, ...]:
@@ -67,6 +70,7 @@ def convene(source: LogSource, prescription: Prescription, as_of: int) -> Court:
         role_of,
         _external(prescription.offices, names.units),
         source.present | ({"competence"} if prescription.offices is not None and "actor" in source.present else set()),
+        frozenset(Kind(_kind(s, 0)) for p in prescription.processes for s in p.steps if s.kind),
     )
 
 
@@ -85,8 +89,13 @@ def _names_with(names: Names, ready: Sequence[Ready]) -> Names:
     labels = [t.label for r in ready for t in r.process.net.transitions if t.label is not None]
     activities = (*names.activities, *(label for label in dict.fromkeys(labels) if label not in known))
     kinds = [*names.kinds.tolist(), *([int(Kind.WORKED)] * (len(activities) - len(known)))]
-    said = [Kind[steps[a].kind] if a in steps and steps[a].kind else k for a, k in zip(activities, kinds, strict=True)]
+    said = [_kind(steps[a], k) if a in steps else k for a, k in zip(activities, kinds, strict=True)]
     return replace(names, activities=activities, kinds=np.array(said, np.int8))
+
+
+def _kind(step: Step, otherwise: int) -> int:
+    """The kind of event that a step says it records."""
+    return int(Kind[step.kind.upper()]) if step.kind else otherwise
 
 
 def _tables(calendar: Calendar, first: int, last: int) -> CalendarTables:

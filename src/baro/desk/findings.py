@@ -87,13 +87,15 @@ def findings_at(
     )
 
 
-def told_deviations(deviations: DeviationColumns, clock: ClockColumns) -> DeviationColumns:
-    """Leave out what an open case has merely not done yet: steps missing after its last event."""
+def told_deviations(deviations: DeviationColumns, clock: ClockColumns) -> tuple[DeviationColumns, Codes]:
+    """Leave out what an open case has merely not done yet, the steps missing after its last event; give their number
+    per case beside the rest."""
     undone = deviations.at_end & (clock.ended_at[deviations.case] == NO_TIME)
+    missing = np.bincount(deviations.case[undone], minlength=len(clock.ended_at)).astype(np.int32)
     if not undone.any():
-        return deviations
+        return deviations, missing
     names = [f.name for f in fields(deviations)]
-    return DeviationColumns(**{name: getattr(deviations, name)[~undone] for name in names})
+    return DeviationColumns(**{name: getattr(deviations, name)[~undone] for name in names}), missing
 
 
 def over_limits(log: EventLog, process: Codes, first_case: int, split: SplitColumns, case: Codes) -> FindingColumns:

@@ -22,10 +22,11 @@ from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
 from baro.rules.judged.deadlines.kinds_in_log import KindIndex
 from baro.rules.judged.deadlines.receipts import receipts
 from baro.rules.judged.deadlines.split_bulk import split_columns
-from baro.rules.judged.signals.case_table import CaseTable, table_of
+from baro.rules.judged.signals.case_table import CaseTable
 from baro.rules.judged.signals.fact_columns import FactColumns
 from baro.rules.judged.signals.judge import raise_all
 from baro.rules.judged.signals.raised import Raised
+from baro.rules.judged.signals.tabled import case_table
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import NONE, Codes, EventLog, Ints
 from baro.rules.prescribed.competence_columns import competence_of_events
@@ -48,12 +49,14 @@ class Run:
     conformance: ConformanceColumns = field(init=False)
     deviations: DeviationColumns = field(init=False)
     clock: ClockColumns = field(init=False)
+    undone: Codes = field(init=False)
     split: SplitColumns = field(init=False)
     competence: npt.NDArray[np.int8] | None = None
     raised: dict[str, Raised] = field(init=False)
     table: CaseTable = field(init=False)
     findings: FindingColumns = field(init=False)
     tallies: Tallies = field(init=False)
+    kinds: KindIndex = field(init=False)
     case: Codes = field(init=False)
     unit: Codes = field(init=False)
     apologised: npt.NDArray[np.bool_] = field(init=False)
@@ -78,13 +81,17 @@ def conform(run: Run, court: Court) -> None:
 
 def clock(run: Run, court: Court) -> None:
     """Say when each case was due and how it stands; leave out what an open case has merely not done yet."""
-    run.clock = clock_columns(run.log, run.process, court.processes, court.setting, run.received_at, run.key_day)
-    run.deviations = told_deviations(run.deviations, run.clock)
+    run.clock = clock_columns(
+        run.log, run.process, court.processes, court.setting, run.received_at, run.key_day, run.kinds
+    )
+    run.deviations, run.undone = told_deviations(run.deviations, run.clock)
 
 
 def hold(run: Run, court: Court) -> None:
     """Say who held each case how long, and who carries the late time."""
-    run.split = split_columns(run.log, run.clock, run.process, court.processes, court.setting, court.is_external)
+    run.split = split_columns(
+        run.log, run.clock, run.process, court.processes, court.setting, court.is_external, run.kinds
+    )
 
 
 def check_competence(run: Run, court: Court) -> None:
@@ -108,8 +115,8 @@ def flag(run: Run, court: Court) -> None:
     """Raise the red flags that one case at a time can show; keep what those across cases will need."""
     competent = None if run.competence is None else (run.competence != 1) & (run.competence != 2)
     facts = FactColumns(run.log, run.clock, court.setting.processing, court.setting.as_of, competent)
-    run.raised = raise_all(facts)
-    run.table = table_of(facts, run.unit)
+    run.raised = raise_all(facts, foreseen=court.foreseen)
+    run.table = case_table(facts)
 
 
 def find(run: Run, court: Court) -> None:
@@ -142,10 +149,10 @@ def tally(run: Run, court: Court) -> None:
 def look(run: Run, court: Court) -> None:
     """Note what later steps share: each event's case, each case's unit, what was apologised for or digitised."""
     log, kinds = run.log, KindIndex(run.log)
-    run.case = kinds.case
+    run.kinds, run.case = kinds, kinds.case
     first = log.events.unit[log.offsets[:-1]] if log.case_count else log.cases.unit
     run.unit = np.where(log.cases.unit == NONE, first, log.cases.unit).astype(np.int32)
-    run.apologised = kinds.count(kinds.of(Kind.APOLOGISED)) > 0
+    run.apologised = kinds.count(kinds.of(Kind.APOLOGISED, Kind.EXTENDED)) > 0
     run.digitised = kinds.count(kinds.of(Kind.DIGITISED)) > 0
 
 

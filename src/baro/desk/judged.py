@@ -63,6 +63,7 @@ class _Parts:
             "unit": run.unit,
             "process": run.process,
             "cost": run.conformance.cost,
+            "undone": run.undone,
             "fitness": run.conformance.fitness,
             "apologised": run.apologised,
             "result_digitised": run.digitised,
@@ -121,7 +122,17 @@ def _together(source: LogSource, court: Court, parts: _Parts, scope: Scope) -> J
 def _counted_cases(parts: _Parts, clock: ClockColumns, court: Court, period: tuple[date, date]) -> CountedCases:
     ended = court.setting.processing.local_minutes(np.maximum(clock.ended_at, 0)) // _DAY_MINUTES
     first, last = ((day - date(1970, 1, 1)).days for day in period)
-    names = ("unit", "procedure", "process", "cost", "fitness", "recorded_due", "recorded_ended", "apologised")
+    names = (
+        "unit",
+        "procedure",
+        "process",
+        "cost",
+        "undone",
+        "fitness",
+        "recorded_due",
+        "recorded_ended",
+        "apologised",
+    )
     columns = {name: parts.column(name) for name in (*names, "result_digitised")}
     ended_day = np.where(clock.ended_at == NO_TIME, -1, ended).astype(np.int32)
     return CountedCases(**columns, clock=clock, ended_day=ended_day, first_day=first, last_day=last)  # type: ignore[arg-type]
@@ -141,7 +152,7 @@ def _day(number: int) -> date:
 
 def _all_findings(parts: _Parts, cases: CountedCases, court: Court) -> FindingColumns:
     table = joined(parts.table)
-    raised = raise_whole(table, present=court.present, kinds=court.names.kinds)
+    raised = raise_whole(table, foreseen=court.foreseen)
     whole = [FindingColumns.of_cases(code, r, cases.unit, cases.process) for code, r in raised.items()]
     found = FindingColumns.together([*parts.findings, *whole])
     return found.take(np.lexsort((found.kind, found.row, found.case)))

@@ -99,7 +99,7 @@ class Store:
             index = pc.index(self._read_ids([group]), code).as_py()
             if index >= 0:
                 return self._run([group]).case(index)
-        raise Refused("store.no_case", code=code)
+        raise Refused("store.no_case", case=code)
 
     def runs_of(self, cases: Sequence[int]) -> Iterator[tuple[EventLog, list[tuple[int, int]]]]:
         """Give the runs that hold some cases (indices over the whole log), each with pairs of its own index of a case and

@@ -143,7 +143,7 @@ def _open(path: Path, schema: pa.Schema, layouts: Mapping[str, Layout]) -> pq.Pa
         compression_level=1,
         use_dictionary=coded,
         column_encoding=delta,
-        write_statistics=False,
+        write_statistics=["at"],
         store_schema=False,
     )
 

@@ -84,7 +84,6 @@ class _Part:
 def _follow(
     recipe: Recipe, number: int, n: int, rng: np.random.Generator, days: Ints, span: tuple[int, int], cases: int
 ) -> _Part:
-    length = len(recipe.acts)
     # Planted dossiers are received early enough in the year to be finished in it.
     latest = span[1] - 62 if recipe.planted else span[1]
     received = rng.integers(span[0], max(latest, span[0] + 1), size=n)
@@ -93,9 +92,9 @@ def _follow(
     branch = rng.integers(0, max(2, cases // CASES_PER_BRANCH), size=n)
     acts = np.array([ACT_KEYS.index(a) for a in recipe.acts])
     second = _seconds(recipe, day, days, rng)
-    start, due = _clock(recipe, day)
-    end = _end_position(recipe)
     last_seen = span[1] - 1
+    due = _due(recipe, day, last_seen)
+    end = _end_position(recipe)
     ended = day[:, end] <= last_seen
     waiting = ~ended & _waiting(recipe, day, last_seen)
     at = np.where(ended, day[:, end], last_seen)
@@ -134,6 +133,7 @@ def _lasting(recipe: Recipe, n: int, rng: np.random.Generator) -> Ints:
     for k, act in enumerate(recipe.acts):
         low, high = recipe.days.get(k, (0, recipe.procedure.limits.get(act, 0)))
         lasting[:, k] = rng.integers(low, high + 1, size=n)
+    _answer_in_time(recipe, lasting)
     if recipe.tweak == "same_second":
         lasting[:] = 0
     if recipe.tweak == "same_day":  # the disturbed tail happens within one day
@@ -147,16 +147,26 @@ def _lasting(recipe: Recipe, n: int, rng: np.random.Generator) -> Ints:
     return lasting
 
 
+def _answer_in_time(recipe: Recipe, lasting: Ints) -> None:
+    """What is done while the other agency is asked is part of the time it has to answer."""
+    if "tax_answered" in recipe.acts:
+        asked, answered = recipe.acts.index("tax_sent"), recipe.acts.index("tax_answered")
+        meanwhile = lasting[:, asked + 1 : answered].sum(axis=1)
+        lasting[:, answered] = np.maximum(lasting[:, answered] - meanwhile, 0)
+
+
 def _end_position(recipe: Recipe) -> int:
     ends = [k for k, a in enumerate(recipe.acts) if a in ("released", "refused")]
     return ends[-1]
 
 
-def _clock(recipe: Recipe, day: Ints) -> tuple[Ints, Ints]:
-    """The working-day indexes at which the clock (last re)started and runs out."""
-    restarts = [k for k, a in enumerate(recipe.acts) if a == "supplied"]
-    start = day[:, restarts[-1] if restarts else 0]
-    return start, start + recipe.procedure.total
+def _due(recipe: Recipe, day: Ints, last_seen: int) -> Ints:
+    """The working-day index at which the clock runs out, counted from receipt or the last restart that was seen."""
+    start = day[:, 0]
+    for k, act in enumerate(recipe.acts):
+        if act == "supplied":
+            start = np.where(day[:, k] <= last_seen, day[:, k], start)
+    return start + recipe.procedure.total
 
 
 def _waiting(recipe: Recipe, day: Ints, last_seen: int) -> npt.NDArray[np.bool_]:

@@ -23,4 +23,37 @@ SENTENCES: dict[str, str] = {
     "sheet.too_many_strings": "Bảng tính {file} có hơn {limit} chuỗi dùng chung; tệp không được mở.",
     "sheet.too_wide": "Bảng tính {file} có ô ở quá xa (dòng {rows}, cột {columns}, thành phần {part}); "
     "xin xóa các ô thừa rồi gửi lại.",
+    "xml.tag_too_long": "Tệp {file} có thẻ XML dài bất thường; tệp không được đọc.",
+    "xes.trace_too_long": "Tệp {file} có một hồ sơ với hơn {limit} sự kiện; tệp không được đọc.",
+    "csv.encoding": "Tệp {file} không phải UTF-8. Xin lưu lại dạng “CSV UTF-8”, hoặc ghi bảng mã của tệp vào tệp ánh xạ "
+    "([file] encoding = \"windows-1258\").",
+    "csv.binary": "Tệp {file} chứa ký tự NUL, không phải là tệp văn bản CSV.",
+    "csv.line_too_long": "Tệp {file} có dòng dài hơn {limit} KB; tệp không được đọc.",
+    "csv.open_quote": "Tệp {file} có dấu nháy kép mở mà không đóng, nên không biết các ô cuối tệp kết thúc ở đâu.",
+    "csv.broken": "Tệp {file} không đọc được như một tệp CSV.",
+    "parquet.broken": "Tệp {file} không phải là tệp Parquet hợp lệ.",
+    "log.missing": "Không có tệp {file}.",
+    "log.unknown_format": "Không nhận ra định dạng của tệp {file}; các định dạng đọc được: {known}.",
+    "log.no_columns": "Tệp {file} không có dòng tiêu đề.",
+    "log.too_many_columns": "Tệp {file} có hơn {limit} cột; tệp không được đọc.",
+    "log.too_many_rows": "Tệp {file} có hơn {limit} dòng; xin chia thành nhiều tệp.",
+    "log.missing_column": "Tệp {file}: không tìm thấy cột {title}. Các cột có trong tệp: {columns}. Xin ghi tên cột vào tệp "
+    "ánh xạ ([columns] {role} = \"…\").",
+    "log.ambiguous_column": "Tệp {file}: không rõ cột nào là {title}: {columns}. Xin chọn một cột trong tệp ánh xạ "
+    "([columns] {role} = \"…\").",
+    "log.repeated_column": "Tệp {file}: có nhiều cột cùng tên “{column}”, cần dùng làm {title}; xin đổi tên cột thừa.",
+    "log.mostly_unreadable": "Tệp {file}: {bad} trên {total} dòng không đọc được (ví dụ dòng {row}, cột {column}: "
+    "“{value}”); chưa có dòng nào được ghi. Xin kiểm tra lại tệp hoặc tệp ánh xạ.",
+    "log.empty": "Tệp {file} không có sự kiện nào.",
+    "map.missing": "Không có tệp ánh xạ {file}.",
+    "map.too_large": "Tệp ánh xạ {file} quá lớn.",
+    "map.broken": "Tệp ánh xạ {file} không phải là TOML hợp lệ: {reason}.",
+    "map.unknown_key": "Tệp ánh xạ {file}: không có khóa “{key}”; các khóa có thể dùng: {known}.",
+    "map.bad_value": "Tệp ánh xạ {file}: khóa “{key}” có giá trị không dùng được “{value}”; có thể dùng: {known}.",
+    "map.column_twice": "Tệp ánh xạ {file}: cột “{column}” được dùng cho hai vai trò.",
+    "map.no_such_column": "Tệp ánh xạ chọn cột “{column}” làm {title}, nhưng tệp {file} không có cột này. Các cột có trong "
+    "tệp: {columns}.",
+    "store.missing": "Không có kho dữ liệu tại {path}.",
+    "store.version": "Kho dữ liệu tại {path} thuộc phiên bản {found}, cần phiên bản {expected}; xin đọc lại nhật ký.",
+    "store.no_case": "Không có hồ sơ mã {case}.",
 }

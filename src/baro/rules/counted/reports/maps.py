@@ -35,7 +35,7 @@ def _map(counted: Counted, p: int, automaton: Automaton | None) -> ProcessMap:
     nodes = tuple(_node(counted, process, p, a, layers.get(counted.names.activities[a], 0)) for a in shown)
     foreseen = _foreseen(automaton)
     edges = _edges(t.follows[p], shown, [counted.names.activities[a] for a in shown], foreseen)
-    fitting = int(np.count_nonzero(mine & (counted.cases.cost == 0)))
+    fitting = int(np.count_nonzero(mine & counted.cases.conforms))
     decision = decision_words(process)
     return ProcessMap(
         process.name, process.code, process.version, decision, int(mine.sum()), fitting, nodes, edges

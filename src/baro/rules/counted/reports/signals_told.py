@@ -4,14 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baro.rules.counted.told import SignalTold
-from baro.rules.judged.signals.signal import Severity, Signal
-
-SEVERITY_WORDS = {
-    Severity.NOTE: "lưu ý",
-    Severity.MINOR: "nhẹ",
-    Severity.MAJOR: "đáng kể",
-    Severity.SERIOUS: "nghiêm trọng",
-}
+from baro.rules.judged.signals.signal import Signal
+from baro.rules.judged.signals.told import rule_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +30,13 @@ def _line(signal: Signal, rises: Rises, missing: Sequence[str]) -> SignalTold:
     return SignalTold(
         code=signal.code,
         name=signal.name,
-        severity=SEVERITY_WORDS[signal.severity],
+        severity=signal.severity.value,
         cases=rises.cases,
         times=rises.times,
         duty=signal.duty,
         article=signal.article,
         false_positives=signal.false_positives,
-        parameters=signal.rule.format(**signal.parameters),
+        parameters=rule_told(signal),
         checked=not missing,
         why_not=why_not,
         examples=rises.examples,
