@@ -14,6 +14,7 @@ from baro.rules.judged.deadlines.setting import Setting
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import NONE, Codes, Names
 from baro.rules.prescribed.calendars import Calendar
+from baro.rules.prescribed.competence_columns import CompetenceTable
 from baro.rules.prescribed.folding import fold
 from baro.rules.prescribed.offices import Offices
 from baro.rules.prescribed.processes import ApprovedProcess, Step
@@ -42,6 +43,7 @@ class Court:
     roles: tuple[str, ...]
     role_of: Codes
     is_external: npt.NDArray[np.bool_]
+    competence: CompetenceTable | None
     present: frozenset[str]
     foreseen: frozenset[Kind]
 
@@ -69,6 +71,7 @@ def convene(source: LogSource, prescription: Prescription, as_of: int) -> Court:
         roles,
         role_of,
         _external(prescription.offices, names.units),
+        _competence(prescription.offices, names, roles, tables[0]),
         source.present | ({"competence"} if prescription.offices is not None and "actor" in source.present else set()),
         frozenset(Kind(_kind(s, 0)) for p in prescription.processes for s in p.steps if s.kind),
     )
@@ -113,6 +116,14 @@ def _roles(processes: Sequence[ApprovedProcess], activities: Sequence[str]) -> t
             if step.role and step.activity in place:
                 role_of[p, place[step.activity]] = roles.setdefault(step.role, len(roles))
     return tuple(roles), role_of
+
+
+def _competence(
+    offices: Offices | None, names: Names, roles: tuple[str, ...], tables: CalendarTables
+) -> CompetenceTable | None:
+    if offices is None:
+        return None
+    return CompetenceTable(offices, names.persons, names.units, roles, tables.first, tables.last)
 
 
 def _external(offices: Offices | None, units: Sequence[str]) -> npt.NDArray[np.bool_]:

@@ -29,12 +29,12 @@ from baro.rules.judged.signals.raised import Raised
 from baro.rules.judged.signals.tabled import case_table
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import NONE, Codes, EventLog, Ints
-from baro.rules.prescribed.competence_columns import competence_of_events
+from baro.rules.prescribed.competence_columns import Competence
 from baro.rules.prescribed.in_force import processes_in_force
 
 Progress = Callable[[int, int], None]
 RUN_EVENTS = 500_000
-_WRONG = {1: DeviationKind.WRONG_ROLE, 2: DeviationKind.NO_COMPETENCE}
+_WRONG = {Competence.WRONG_ROLE: DeviationKind.WRONG_ROLE, Competence.NO_POST: DeviationKind.NO_COMPETENCE}
 
 
 @dataclass(slots=True)
@@ -96,24 +96,21 @@ def hold(run: Run, court: Court) -> None:
 
 def check_competence(run: Run, court: Court) -> None:
     """Say of each event whether its performer held that day what the step asks for."""
-    offices = court.prescription.offices
-    if offices is None or "actor" not in run.log.present:
+    if court.competence is None or "actor" not in run.log.present:
         return
-    e, names = run.log.events, run.log.names
+    e = run.log.events
     role = court.role_of[run.process[run.case], e.activity]
     asked = np.flatnonzero((role != NONE) & (e.actor != NONE))
     day = court.setting.processing.local_minutes(e.at[asked]) // 1440
     unit = np.where(e.unit[asked] == NONE, run.unit[run.case[asked]], e.unit[asked])
-    found = np.full(run.log.event_count, 3, np.int8)
-    found[asked] = competence_of_events(
-        offices, names.persons, names.units, court.roles, e.actor[asked], unit, role[asked], day.astype(np.int32)
-    )  # fmt: skip
+    found = np.full(run.log.event_count, int(Competence.NOT_CHECKED), np.int8)
+    found[asked] = court.competence.of_events(e.actor[asked], unit, role[asked], day.astype(np.int32))
     run.competence = found
 
 
 def flag(run: Run, court: Court) -> None:
     """Raise the red flags that one case at a time can show; keep what those across cases will need."""
-    competent = None if run.competence is None else (run.competence != 1) & (run.competence != 2)
+    competent = None if run.competence is None else ~np.isin(run.competence, list(map(int, _WRONG)))
     facts = FactColumns(run.log, run.clock, court.setting.processing, court.setting.as_of, competent)
     run.raised = raise_all(facts, foreseen=court.foreseen)
     run.table = case_table(facts)

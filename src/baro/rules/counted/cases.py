@@ -15,7 +15,8 @@ Mask = npt.NDArray[np.bool_]
 @dataclass(frozen=True, slots=True)
 class CountedCases:
     """Per case; `unit` is the unit that answers for it (the case's own, else that of its first event), `ended_day` the
-    local day it ended (-1 while open). `undone` is the part of `cost` that an open case has merely not come to yet. `first_day`..`last_day` is the period, both days included."""
+    local day it ended (-1 while open). `undone` is the part of `cost` that an open case has merely not come to yet.
+    `first_day`..`last_day` is the period, both days included."""
 
     unit: Codes
     procedure: Codes

@@ -61,16 +61,13 @@ def competence_of_events(
     `day` are day numbers since 1970-01-01, arrays of one shape (n,). No unit named asks for none, no role only for
     some post.
     """
-    triple, pairs = _distinct(person, len(persons), unit, len(units))
-    triple, triples = _distinct(triple, len(pairs), role, len(roles))
     first, last = (int(day.min()), int(day.max())) if len(day) else (0, 0)
-    settle = _Settling(offices, persons, units, roles, first, last)
-    asked = np.column_stack((pairs[triples[:, 0]], triples[:, 1])).tolist()
-    return _looked_up([settle.timeline(*codes) for codes in asked], triple, day)
+    return CompetenceTable(offices, persons, units, roles, first, last).of_events(person, unit, role, day)
 
 
-class _Settling:
-    """Settles one (person, unit, role) after another; each name is folded and each line of units walked once."""
+class CompetenceTable:
+    """Settles one (person, unit, role) after another, for the days `first` to `last`; each name is folded and each line
+    of units walked once, and what was settled is kept for the next run of events."""
 
     def __init__(
         self,
@@ -87,6 +84,20 @@ class _Settling:
         self.held = [*(_held_by(offices, held, name) for name in persons), None]  # -1 takes the last: no one
         self.in_line = cache(offices.is_in_line)
         self.timelines = cache(partial(_timeline, first, last))
+        self.settled: dict[tuple[int, int, int], _Timeline] = {}
+
+    def of_events(self, person: Codes, unit: Codes, role: Codes, day: Codes) -> npt.NDArray[np.int8]:
+        """See `competence_of_events`."""
+        triple, pairs = _distinct(person, len(self.held) - 1, unit, len(self.units))
+        triple, triples = _distinct(triple, len(pairs), role, len(self.wanted) - 1)
+        asked = np.column_stack((pairs[triples[:, 0]], triples[:, 1])).tolist()
+        return _looked_up([self._kept(*codes) for codes in asked], triple, day)
+
+    def _kept(self, person: int, unit: int, role: int) -> _Timeline:
+        found = self.settled.get((person, unit, role))
+        if found is None:
+            found = self.settled[person, unit, role] = self.timeline(person, unit, role)
+        return found
 
     def timeline(self, person: int, unit: int, role: int) -> _Timeline:
         """The answers over all days for one triple of codes."""

@@ -149,9 +149,7 @@ def _opening(
     return (Started(event, local), *(RuleApplied(r) for r in rules))
 
 
-def _told(
-    count: _Count, due: int, limit: Duration, calendar: Calendar, ruler: Ruler, opening: tuple[Line, ...]
-) -> Due:
+def _told(count: _Count, due: int, limit: Duration, calendar: Calendar, ruler: Ruler, opening: tuple[Line, ...]) -> Due:
     """Put the answer and its lines together."""
     assert count.end is not None  # `due` was computed from it
     start_day = count.start // MINUTES_A_DAY if ruler.in_minutes else count.start

@@ -1,15 +1,16 @@
 """What a red flag is: a question to a unit with its ground, never a finding about a person."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-import numpy.typing as npt
+from baro.rules.judged.signals.case_facts import CaseFacts
+from baro.rules.judged.signals.case_table import CaseRow, CaseTable
+from baro.rules.judged.signals.fact_columns import FactColumns
+from baro.rules.judged.signals.raised import Raised
+from baro.rules.prescribed.workdays import Calendar
 
-from baro.rules.judged.deadlines.columns import ClockColumns
-from baro.rules.observed.log import EventLog, Ints
-from baro.rules.prescribed.workdays import Calendar, CalendarTables
+Parameters = Mapping[str, int]
 
 
 class Severity(StrEnum):
@@ -22,37 +23,15 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FactColumns:
-    """All that a signal may look at: the log, its clock, its calendar, and the as-of moment (ms).
-
-    Case-level signals may be given any run of consecutive cases; log-level ones (`whole_log`) need all of them.
-    `same_day_slots`: other shared columns may be added here when two signals need them.
-    """
-
-    log: EventLog
-    clock: ClockColumns
-    tables: CalendarTables
-    as_of: int
-    competent: npt.NDArray[np.bool_] | None = None  # per event; None where competence was not checked
-    leg_due_days: int = 5  # working days an asked agency has, where the log names no limit (unverified default)
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """Where a signal rose: case index, event index (-1 if it concerns the case as a whole), an amount in the signal's
-    own unit (days, minutes, count; 0 if none). Sorted by case, then event."""
-
-    case: Ints
-    event: Ints
-    amount: Ints
-
-
-@dataclass(frozen=True, slots=True)
 class Signal:
     """A red flag: its rule and everything a reader must know to judge it fairly. Texts are Vietnamese.
 
-    `question` is a format string over `case`, `amount` and the parameters, worded as a question to the unit.
-    `needs`: names of `EventLog.present` and of `Kind`s without which it is told as "not checked".
+    `question` is a format string over `case`, `amount` and the parameters, worded as a question to the unit; `rule` one
+    over the parameters alone. `needs`: names of `EventLog.present` (and "competence") and of `Kind`s without which it
+    is told as "not checked"; all of them are needed, and "A|B" asks for either.
+
+    A signal looks either at one case at a time (`raise_in`, with the plain rule `readable`: event of the case, amount)
+    or across cases (`raise_over`, with `readable_over`: row of the table, amount).
     """
 
     code: str
@@ -62,10 +41,18 @@ class Signal:
     duty: str
     article: str
     false_positives: str
-    parameters: Mapping[str, int]
+    parameters: Parameters
     needs: frozenset[str]
-    raise_in: Callable[[FactColumns, Mapping[str, int]], Raised]
-    whole_log: bool = False
+    rule: str
+    raise_in: Callable[[FactColumns, Parameters], Raised] | None = None
+    readable: Callable[[CaseFacts, Parameters], list[tuple[int, int]]] | None = None
+    raise_over: Callable[[CaseTable, Parameters], Raised] | None = None
+    readable_over: Callable[[Sequence[CaseRow], Parameters], list[tuple[int, int]]] | None = None
+
+    @property
+    def whole_log(self) -> bool:
+        """Say whether it compares cases with each other, and so must see all of them at once."""
+        return self.raise_over is not None
 
 
-__all__ = ["Calendar", "FactColumns", "Raised", "Severity", "Signal"]
+__all__ = ["Calendar", "CaseFacts", "CaseRow", "CaseTable", "FactColumns", "Parameters", "Raised", "Severity", "Signal"]

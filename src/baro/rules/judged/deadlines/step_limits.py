@@ -1,0 +1,96 @@
+"""By how much a step overran its own limit, in working minutes, measured from the event before it.
+
+A limit in working days, hours or minutes is a number of working minutes (8 hours a day); one by the calendar ("trong
+ngày", hours by the clock, days, months) runs out when its own ruler says so, and what is worked after that is over.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from baro.rules.judged.deadlines.derivation import Granularity
+from baro.rules.judged.deadlines.rulers import (
+    MINUTES_A_DAY,
+    MINUTES_A_WORKING_DAY,
+    ruler_for,
+)
+from baro.rules.judged.deadlines.rulers_bulk import rulers
+from baro.rules.observed.log import NONE, Codes, EventLog, Ints
+from baro.rules.prescribed.durations import UNITS, Duration, Unit
+from baro.rules.prescribed.processes import ApprovedProcess
+from baro.rules.prescribed.workday_tables import OUTSIDE, CalendarTables
+from baro.rules.prescribed.workdays import working_minutes_between
+
+NO_LIMIT = int(np.iinfo(np.int32).max)
+_BY_CALENDAR = NO_LIMIT - 1
+
+_MINUTES = {Unit.WORKING_DAY: MINUTES_A_WORKING_DAY, Unit.WORKING_HOUR: 60, Unit.WORKING_MINUTE: 1}
+
+
+def working_minutes(limit: Duration) -> int | None:
+    """Give a step's limit as working minutes; None if it is counted by the calendar."""
+    if limit.unit not in _MINUTES or (limit.unit is Unit.WORKING_DAY and limit.value == 0):
+        return None
+    return min(limit.value * _MINUTES[limit.unit], _BY_CALENDAR - 1)
+
+
+def over_limit(limit: Duration, start: int, end: int, tables: CalendarTables) -> int:
+    """Count the working minutes from one local minute to a later one that lie beyond a step's limit."""
+    calendar, minutes = tables.calendar, working_minutes(limit)
+    if minutes is not None:
+        return max(0, working_minutes_between(calendar, start, end) - minutes)
+    ruler = ruler_for(limit, calendar, Granularity.DATE)
+    bare = ruler.end(start if ruler.in_minutes else start // MINUTES_A_DAY, limit)
+    due = None if bare is None else ruler.due(bare)
+    if due is None:
+        return 0
+    return working_minutes_between(calendar, due if ruler.in_minutes else (due + 1) * MINUTES_A_DAY, end)
+
+
+class StepLimits:
+    """The step limits of processes by activity of a log, one entry per process and activity: in working minutes
+    (`NO_LIMIT` for none), and as published. The last row is for dossiers without a process."""
+
+    def __init__(self, log: EventLog, processes: Sequence[ApprovedProcess]) -> None:
+        code = {name: a for a, name in enumerate(log.names.activities)}
+        shape = (len(processes) + 1, len(code))
+        self.minutes: Codes = np.full(shape, NO_LIMIT, np.int32)
+        self.value: Ints = np.zeros(shape, np.int64)
+        self.unit: npt.NDArray[np.int8] = np.full(shape, NONE, np.int8)
+        for p, process in enumerate(processes):
+            first = {step.activity: step.limit for step in reversed(process.steps)}
+            for activity, limit in first.items():
+                if limit is not None and activity in code:
+                    self._put((p, code[activity]), limit)
+
+    def _put(self, place: tuple[int, int], limit: Duration) -> None:
+        minutes = working_minutes(limit)
+        self.minutes[place] = _BY_CALENDAR if minutes is None else minutes
+        self.value[place] = limit.value
+        self.unit[place] = UNITS.index(limit.unit)
+
+    def over(self, log: EventLog, process: Codes, held: Ints, minute: Ints, tables: CalendarTables) -> Ints:
+        """Per event the working minutes over its step's limit. `held` are the working minutes since the event before,
+        `minute` the local minutes of the events, within the calendar's days."""
+        rows, width = self.minutes.shape
+        if (self.unit == NONE).all():
+            return np.zeros(log.event_count, np.int64)
+        place = np.repeat((process % rows * width).astype(np.int32), np.diff(log.offsets))
+        place += log.events.activity
+        limit = self.minutes.reshape(-1)[place]
+        over: Ints = np.maximum(held - limit, 0)
+        if (self.minutes == _BY_CALENDAR).any():
+            events = np.flatnonzero((limit == _BY_CALENDAR) & (held > 0))
+            over[events] = self._over_by_calendar(place[events], minute[events - 1], minute[events], tables)
+        return over
+
+    def _over_by_calendar(self, place: Codes, start: Ints, end: Ints, tables: CalendarTables) -> Ints:
+        value, unit = self.value.reshape(-1)[place], self.unit.reshape(-1)[place]
+        due = np.full(len(place), OUTSIDE, np.int64)
+        for ruler, places in rulers(value, unit, tables, Granularity.DATE):
+            points = start[places] if ruler.in_minutes else start[places] // MINUTES_A_DAY
+            ends = ruler.due(ruler.end(points, value[places]))
+            due[places] = ends if ruler.in_minutes else np.where(ends == OUTSIDE, OUTSIDE, (ends + 1) * MINUTES_A_DAY)
+        over = tables.work_before(end) - tables.work_before(due)
+        return np.where(due == OUTSIDE, 0, np.maximum(over, 0))
