@@ -71,7 +71,7 @@ def convene(source: LogSource, prescription: Prescription, as_of: int) -> Court:
         roles,
         role_of,
         _external(prescription.offices, names.units),
-        _competence(prescription.offices, names, roles, tables[0]),
+        _competence(prescription.offices, names, roles, _days(tables[0], first, last)),
         source.present | ({"competence"} if prescription.offices is not None and "actor" in source.present else set()),
         frozenset(Kind(_kind(s, 0)) for p in prescription.processes for s in p.steps if s.kind),
     )
@@ -119,11 +119,17 @@ def _roles(processes: Sequence[ApprovedProcess], activities: Sequence[str]) -> t
 
 
 def _competence(
-    offices: Offices | None, names: Names, roles: tuple[str, ...], tables: CalendarTables
+    offices: Offices | None, names: Names, roles: tuple[str, ...], span: tuple[int, int]
 ) -> CompetenceTable | None:
     if offices is None:
         return None
-    return CompetenceTable(offices, names.persons, names.units, roles, tables.first, tables.last)
+    return CompetenceTable(offices, names.persons, names.units, roles, *span)
+
+
+def _days(tables: CalendarTables, first: int, last: int) -> tuple[int, int]:
+    """The local days of two moments."""
+    minutes = tables.local_minutes(np.array([first, last], np.int64))
+    return int(minutes[0]) // 1440, int(minutes[1]) // 1440
 
 
 def _external(offices: Offices | None, units: Sequence[str]) -> npt.NDArray[np.bool_]:

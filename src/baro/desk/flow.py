@@ -99,12 +99,16 @@ def check_competence(run: Run, court: Court) -> None:
     if court.competence is None or "actor" not in run.log.present:
         return
     e = run.log.events
-    role = court.role_of[run.process[run.case], e.activity]
+    row = (run.process % len(court.role_of) * court.role_of.shape[1]).astype(np.int32)
+    role = court.role_of.reshape(-1)[row[run.case] + e.activity]
     asked = np.flatnonzero((role != NONE) & (e.actor != NONE))
-    day = court.setting.processing.local_minutes(e.at[asked]) // 1440
-    unit = np.where(e.unit[asked] == NONE, run.unit[run.case[asked]], e.unit[asked])
+    unit = np.where(e.unit == NONE, run.unit[run.case], e.unit)[asked]
+
+    def days_of(events: Ints) -> Codes:
+        return (court.setting.processing.local_minutes(e.at[asked[events]]) // 1440).astype(np.int32)
+
     found = np.full(run.log.event_count, int(Competence.NOT_CHECKED), np.int8)
-    found[asked] = court.competence.of_events(e.actor[asked], unit, role[asked], day.astype(np.int32))
+    found[asked] = court.competence.of_events(e.actor[asked], unit, role[asked], days_of)
     run.competence = found
 
 
@@ -137,7 +141,7 @@ def tally(run: Run, court: Court) -> None:
     kind_of_event = np.full(run.log.event_count, NONE, np.int32)
     shown = run.deviations.event >= 0
     kind_of_event[run.deviations.event[shown]] = run.deviations.kind[shown]
-    add_segments(run.tallies, run.log, run.process, run.split, kind_of_event)
+    add_segments(run.tallies, run.log, run.process, run.case, run.split, kind_of_event)
     f = run.findings
     told = f.kind < len(DeviationKind)
     np.add.at(run.tallies.step_deviations, (f.process[told], f.activity[told], f.kind[told]), 1)

@@ -3,13 +3,14 @@
 Days are indexes into a list of working days; moments are local minutes since 1970-01-01T00:00 plus seconds.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from baro.channels.demo.recipes import Recipe, recipes_of
-from baro.channels.demo.world import ACTS, PEOPLE_PER_BRANCH, PROCEDURES, ROLE_TAX, seats_of
+from baro.channels.demo.world import ACTS, PEOPLE_PER_BRANCH, PROCEDURES, ROLE_TAX, Procedure, seats_of
 
 Ints = npt.NDArray[np.int64]
 
@@ -44,10 +45,16 @@ class Plan:
     recipes: tuple[Recipe, ...]
 
 
-def plan_year(cases: int, seed: int, working_days: Ints, year_days: tuple[int, int]) -> Plan:
+def plan_year(
+    cases: int,
+    seed: int,
+    working_days: Ints,
+    year_days: tuple[int, int],
+    procedures: Sequence[Procedure] = PROCEDURES,
+) -> Plan:
     """Plan `cases` dossiers received on the working days of a year [first, last] (day numbers)."""
     rng = np.random.default_rng(seed)
-    recipes = tuple(r for p in PROCEDURES for r in recipes_of(p))
+    recipes = tuple(r for p in procedures for r in recipes_of(p))
     weights = np.array([r.weight * r.procedure.share for r in recipes])
     chosen = np.sort(rng.choice(len(recipes), size=cases, p=weights / weights.sum()))
     first, last = np.searchsorted(working_days, [year_days[0], year_days[1] + 1])

@@ -88,15 +88,17 @@ def add_tallies(tallies: Tallies, more: Tallies) -> None:
             mine += theirs
 
 
-def add_segments(tallies: Tallies, log: EventLog, process: Codes, split: SplitColumns, kind_of_event: Codes) -> None:
-    """Add a chunk's segments. `kind_of_event`: the DeviationKind of each event, -1 if none."""
-    case = np.repeat(np.arange(log.case_count, dtype=np.int32), np.diff(log.offsets))
-    step = process[case].astype(np.int64) * tallies.step_count.shape[1] + log.events.activity
-    _into(tallies.step_count, step, None)
+def add_segments(
+    tallies: Tallies, log: EventLog, process: Codes, case: Codes, split: SplitColumns, kind_of_event: Codes
+) -> None:
+    """Add a run's segments. `case` is the case of each event, `kind_of_event` its DeviationKind, -1 if none."""
+    processes, activities = tallies.step_count.shape
+    row = (process % processes * activities).astype(np.int32)
+    step = row[case] + log.events.activity
+    over, charged = np.flatnonzero(split.over_limit > 0), np.flatnonzero(split.late > 0)
+    tallies.step_count += np.bincount(step, minlength=processes * activities).reshape(processes, activities)
     _into(tallies.step_held, step, split.minutes)
-    over = split.over_limit > 0
     _into(tallies.step_over, step[over], None)
-    charged = split.late > 0
     _into(tallies.step_late, step[charged], split.late[charged])
     _into(tallies.person_events, log.events.actor, None)
     _into(tallies.person_held, split.person, split.minutes)
@@ -106,7 +108,7 @@ def add_segments(tallies: Tallies, log: EventLog, process: Codes, split: SplitCo
     _into(tallies.unit_held, _by_holder(split.unit, split.holder), split.minutes)
     _into(tallies.unit_late, _by_holder(split.unit[charged], split.holder[charged]), split.late[charged])
     _add_tails(tallies, split)
-    _add_late(tallies, log, split, kind_of_event, over, charged)
+    _add_late(tallies, log, split, kind_of_event, charged)
 
 
 def _add_tails(tallies: Tallies, split: SplitColumns) -> None:
@@ -123,14 +125,12 @@ def _add_late(
     log: EventLog,
     split: SplitColumns,
     kind_of_event: Codes,
-    over: npt.NDArray[np.bool_],
-    charged: npt.NDArray[np.bool_],
+    k: Ints,
 ) -> None:
-    k = np.flatnonzero(charged)
     ground = np.full(len(k), LateGround.AFTER_DUE, dtype=np.int64)
     ground[np.isin(kind_of_event[k], _EXTRA)] = LateGround.EXTRA_STEP
     ground[split.holder[k] == HolderKind.OTHER_AGENCY] = LateGround.OTHER_AGENCY
-    ground[over[k]] = LateGround.OVER_STEP_LIMIT
+    ground[split.over_limit[k] > 0] = LateGround.OVER_STEP_LIMIT
     _sum_into(tallies.late, split.unit[k], log.events.activity[k], ground, split.late[k])
     t = np.flatnonzero(split.tail_late > 0)
     waits = np.where(split.tail_holder[t] == HolderKind.OTHER_AGENCY, LateGround.OTHER_AGENCY, LateGround.STILL_HELD)
@@ -159,20 +159,19 @@ def add_follows(tallies: Tallies, traces: Traces, process: Codes, trace: Codes) 
         np.add.at(tallies.follows[code // len(traces)], (np.array(ends[:-1]) % a, np.array(ends[1:]) % a), n)
 
 
-def _by_holder(unit: npt.NDArray[np.integer], holder: npt.NDArray[np.integer]) -> Ints:
-    return unit.astype(np.int64) * len(HolderKind) + holder
+def _by_holder(unit: npt.NDArray[np.integer], holder: npt.NDArray[np.integer]) -> Codes:
+    places: Codes = unit.astype(np.int32) * np.int32(len(HolderKind)) + holder
+    return places
 
 
 def _into(sums: Ints, index: npt.NDArray[np.integer], amount: Ints | None) -> None:
-    """Add amounts (1 if None) at flat indexes; a negative index counts from the end, the "unknown" row."""
-    flat = sums.reshape(-1)
-    places = index % flat.size if len(index) else index
-    if amount is None:
-        flat += np.bincount(places, minlength=flat.size)
-    else:
-        np.add(flat, _exact_sums(places, amount, flat.size), out=flat)
+    """Add amounts (1 if None) at flat indexes; a negative index counts from the end, the "unknown" row.
 
-
-def _exact_sums(places: npt.NDArray[np.integer], amount: Ints, size: int) -> Ints:
-    # bincount sums in floating point: exact below 2**53 minutes, which no archive reaches.
-    return np.bincount(places, weights=amount, minlength=size).astype(np.int64)
+    `bincount` sums in floating point: exact below 2**53 minutes, which no archive reaches.
+    """
+    flat, unknown = sums.reshape(-1), sums[-1].size
+    if len(index):
+        found = np.bincount(index + unknown, weights=amount, minlength=flat.size + unknown)[: flat.size + unknown]
+        whole = found.astype(np.int64)
+        flat += whole[unknown:]
+        flat[-unknown:] += whole[:unknown]

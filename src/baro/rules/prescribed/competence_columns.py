@@ -4,7 +4,7 @@ Few distinct (person, unit, role) stand behind many events, and what each may do
 triple is settled once, as a timeline of days on which the answer changes; an event only looks its day up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import IntEnum
 from functools import cache, partial
@@ -62,7 +62,9 @@ def competence_of_events(
     some post.
     """
     first, last = (int(day.min()), int(day.max())) if len(day) else (0, 0)
-    return CompetenceTable(offices, persons, units, roles, first, last).of_events(person, unit, role, day)
+    return CompetenceTable(offices, persons, units, roles, first, last).of_events(
+        person, unit, role, lambda events: day[events]
+    )
 
 
 class CompetenceTable:
@@ -86,12 +88,15 @@ class CompetenceTable:
         self.timelines = cache(partial(_timeline, first, last))
         self.settled: dict[tuple[int, int, int], _Timeline] = {}
 
-    def of_events(self, person: Codes, unit: Codes, role: Codes, day: Codes) -> npt.NDArray[np.int8]:
-        """See `competence_of_events`."""
+    def of_events(
+        self, person: Codes, unit: Codes, role: Codes, days_of: Callable[[Ints], Codes]
+    ) -> npt.NDArray[np.int8]:
+        """See `competence_of_events`; `days_of` gives the days of some events (indices): most need none, because what
+        their performer holds never changes."""
         triple, pairs = _distinct(person, len(self.held) - 1, unit, len(self.units))
         triple, triples = _distinct(triple, len(pairs), role, len(self.wanted) - 1)
         asked = np.column_stack((pairs[triples[:, 0]], triples[:, 1])).tolist()
-        return _looked_up([self._kept(*codes) for codes in asked], triple, day)
+        return _looked_up([self._kept(*codes) for codes in asked], triple, days_of)
 
     def _kept(self, person: int, unit: int, role: int) -> _Timeline:
         found = self.settled.get((person, unit, role))
@@ -164,7 +169,7 @@ def _distinct(left: Codes | Ints, lefts: int, right: Codes, rights: int) -> tupl
     return index, np.stack((found // (rights + 1) - 1, found % (rights + 1) - 1), axis=1)
 
 
-def _looked_up(timeline_of: list[_Timeline], triple: Ints, day: Codes) -> npt.NDArray[np.int8]:
+def _looked_up(timeline_of: list[_Timeline], triple: Ints, days_of: Callable[[Ints], Codes]) -> npt.NDArray[np.int8]:
     """Answer the events whose triple never changes by one gather, the others by a search in their timeline."""
     constant = np.array([t[0][1] if len(t) == 1 else -1 for t in timeline_of], dtype=np.int8)
     answer: npt.NDArray[np.int8] = constant[triple]
@@ -175,6 +180,6 @@ def _looked_up(timeline_of: list[_Timeline], triple: Ints, day: Codes) -> npt.ND
     number = np.array([distinct.get(t, 0) for t in timeline_of], dtype=np.int64)[triple[changing]]
     starts = np.array([k * 2**33 + d - _NEVER for t, k in distinct.items() for d, _ in t], dtype=np.int64)
     answers = np.array([a for t in distinct for _, a in t], dtype=np.int8)
-    at = number * 2**33 + day[changing].astype(np.int64) - _NEVER
+    at = number * 2**33 + days_of(changing).astype(np.int64) - _NEVER
     answer[changing] = answers[np.searchsorted(starts, at, side="right") - 1]
     return answer
