@@ -61,7 +61,7 @@ def _file(judged: JudgedLog, index: int, case: ObservedCase, rows: Sequence[int]
         process=process,
         clock=clock,
         split=split_of(case, clock, process, court.setting, external),
-        deviations=_deviations(judged, index, case, clock.ended_at),
+        deviations=_deviations(judged, index, clock.ended_at),
         marks=_marks(judged.findings, case, rows),
         questions=_questions(judged.findings, case, rows),
         unit=judged.counted.unit(int(cases.unit[index])),
@@ -70,16 +70,11 @@ def _file(judged: JudgedLog, index: int, case: ObservedCase, rows: Sequence[int]
     )
 
 
-def _deviations(judged: JudgedLog, index: int, case: ObservedCase, ended_at: int) -> tuple[TraceDeviation, ...]:
-    """The deviations of its trace, without the steps that an open case has merely not done yet."""
-    p = int(judged.counted.cases.process[index])
-    if p < 0:
-        return ()
-    told = typed(judged.court.conformance.alignment(p, int(judged.trace[index])))
-    return tuple(
-        d for d in told
-        if ended_at != NO_TIME or d.kind is not DeviationKind.SKIPPED or d.position < len(case.events)
-    )  # fmt: skip
+def _deviations(judged: JudgedLog, index: int, ended_at: int) -> tuple[TraceDeviation, ...]:
+    """The deviations of its trace; one still under way is judged by what it has done so far."""
+    p, trace = int(judged.counted.cases.process[index]), int(judged.trace[index])
+    judge = judged.court.so_far if ended_at == NO_TIME else judged.court.conformance
+    return typed(judge.alignment(p, trace)) if p >= 0 else ()
 
 
 def _marks(findings: FindingColumns, case: ObservedCase, rows: Sequence[int]) -> dict[int, list[str]]:

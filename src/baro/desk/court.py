@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from baro.desk.log_source import LogSource
 from baro.desk.prescription import Prescription
-from baro.rules.judged.conformance.bulk import Conformance, Ready, prepare
+from baro.rules.judged.conformance.bulk import Conformance, Ready, prepare, unfinished
 from baro.rules.judged.deadlines.setting import Setting
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import NONE, Codes, Names
@@ -31,7 +31,7 @@ class Court:
 
     `roles` are the roles that steps ask for; `role_of[p, a]` is the code of the role for activity a of process p (the
     last row: no process), -1 where the step names none. `is_external[u]`: the unit belongs to another agency.
-    `present` is the log's, with "competence" where it can be checked; `foreseen` the kinds of event that the processes
+    `so_far` judges the cases still under way. `present` is the log's, with "competence" where it can be checked; `foreseen` the kinds of event that the processes
     know.
     """
 
@@ -39,6 +39,7 @@ class Court:
     ready: tuple[Ready, ...]
     names: Names
     conformance: Conformance
+    so_far: Conformance
     setting: Setting
     roles: tuple[str, ...]
     role_of: Codes
@@ -67,6 +68,7 @@ def convene(source: LogSource, prescription: Prescription, as_of: int) -> Court:
         ready,
         names,
         Conformance(ready, source.traces, source.names.activities),
+        Conformance([unfinished(r) for r in ready], source.traces, source.names.activities),
         Setting(as_of, tables[0], tables[1], prescription.granularity, prescription.procedure_limits),
         roles,
         role_of,

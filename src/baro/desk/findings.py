@@ -6,9 +6,8 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from baro.rules.judged.conformance.columns import DeviationColumns
 from baro.rules.judged.conformance.deviations import DeviationKind
-from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
+from baro.rules.judged.deadlines.columns import SplitColumns
 from baro.rules.judged.signals.raised import Raised
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.observed.log import NO_TIME, NONE, Codes, EventLog, Ints
@@ -85,17 +84,6 @@ def findings_at(
         at=of(e.at, NO_TIME).astype(np.int64),
         cost=np.broadcast_to(np.asarray(cost, np.int32), n),
     )
-
-
-def told_deviations(deviations: DeviationColumns, clock: ClockColumns) -> tuple[DeviationColumns, Codes]:
-    """Leave out what an open case has merely not done yet, the steps missing after its last event; give their number
-    per case beside the rest."""
-    undone = deviations.at_end & (clock.ended_at[deviations.case] == NO_TIME)
-    missing = np.bincount(deviations.case[undone], minlength=len(clock.ended_at)).astype(np.int32)
-    if not undone.any():
-        return deviations, missing
-    names = [f.name for f in fields(deviations)]
-    return DeviationColumns(**{name: getattr(deviations, name)[~undone] for name in names}), missing
 
 
 def over_limits(log: EventLog, process: Codes, first_case: int, split: SplitColumns, case: Codes) -> FindingColumns:

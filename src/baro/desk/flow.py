@@ -1,6 +1,6 @@
 """The flow: how a run of cases is judged, as one ordered tuple of steps, and how the runs become one judged log.
 
-receipts -> the process in force -> conformance -> clock -> holder split -> competence -> red flags -> findings -> sums
+receipts -> the process in force -> clock -> conformance -> holder split -> competence -> red flags -> findings -> sums
 """
 
 from collections.abc import Callable, Iterator
@@ -11,12 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from baro.desk.court import Court
-from baro.desk.findings import FindingColumns, findings_at, over_limits, raised_findings, told_deviations
+from baro.desk.findings import FindingColumns, findings_at, over_limits, raised_findings
 from baro.desk.log_source import LogSource
 from baro.rules.counted.tallies import Tallies, add_segments, no_tallies
 from baro.rules.judged.conformance.columns import ConformanceColumns, DeviationColumns
 from baro.rules.judged.conformance.deviations import DeviationKind
-from baro.rules.judged.conformance.spread import deviations_of_cases
+from baro.rules.judged.conformance.spread import deviations_of_cases, joined
 from baro.rules.judged.deadlines.clock_bulk import clock_columns
 from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
 from baro.rules.judged.deadlines.kinds_in_log import KindIndex
@@ -28,7 +28,7 @@ from baro.rules.judged.signals.judge import raise_all
 from baro.rules.judged.signals.raised import Raised
 from baro.rules.judged.signals.tabled import case_table
 from baro.rules.observed.kinds import Kind
-from baro.rules.observed.log import NONE, Codes, EventLog, Ints
+from baro.rules.observed.log import NO_TIME, NONE, Codes, EventLog, Ints
 from baro.rules.prescribed.competence_columns import Competence
 from baro.rules.prescribed.in_force import processes_in_force
 
@@ -49,7 +49,7 @@ class Run:
     conformance: ConformanceColumns = field(init=False)
     deviations: DeviationColumns = field(init=False)
     clock: ClockColumns = field(init=False)
-    undone: Codes = field(init=False)
+    told_cost: Codes = field(init=False)
     split: SplitColumns = field(init=False)
     competence: npt.NDArray[np.int8] | None = None
     raised: dict[str, Raised] = field(init=False)
@@ -73,18 +73,21 @@ def choose_process(run: Run, court: Court) -> None:
     run.process = processes_in_force(court.processes, run.log.names.procedures, run.log.cases.procedure, run.key_day)
 
 
-def conform(run: Run, court: Court) -> None:
-    """Compare the steps done with the process."""
-    run.conformance = court.conformance.judge(run.process, run.log.cases.trace)
-    run.deviations = deviations_of_cases(run.log, court.conformance, run.conformance)
-
-
 def clock(run: Run, court: Court) -> None:
-    """Say when each case was due and how it stands; leave out what an open case has merely not done yet."""
+    """Say when each case was due and how it stands."""
     run.clock = clock_columns(
         run.log, run.process, court.processes, court.setting, run.received_at, run.key_day, run.kinds
     )
-    run.deviations, run.undone = told_deviations(run.deviations, run.clock)
+
+
+def conform(run: Run, court: Court) -> None:
+    """Compare the steps done with the process; one still under way is not blamed for what has not come to it yet."""
+    run.conformance = court.conformance.judge(run.process, run.log.cases.trace)
+    ended = run.clock.ended_at != NO_TIME
+    done = deviations_of_cases(run.log, court.conformance, run.conformance, ended)
+    so_far = court.so_far.judge(np.where(ended, NONE, run.process), run.log.cases.trace)
+    run.told_cost = np.where(ended, run.conformance.cost, so_far.cost)
+    run.deviations = joined([done, deviations_of_cases(run.log, court.so_far, so_far, ~ended)])
 
 
 def hold(run: Run, court: Court) -> None:
@@ -158,7 +161,7 @@ def look(run: Run, court: Court) -> None:
 
 
 FLOW: tuple[Callable[[Run, Court], None], ...] = (
-    look, receive, choose_process, conform, clock, hold, check_competence, flag, find, tally,
+    look, receive, choose_process, clock, conform, hold, check_competence, flag, find, tally,
 )  # fmt: skip
 
 

@@ -15,14 +15,15 @@ Mask = npt.NDArray[np.bool_]
 @dataclass(frozen=True, slots=True)
 class CountedCases:
     """Per case; `unit` is the unit that answers for it (the case's own, else that of its first event), `ended_day` the
-    local day it ended (-1 while open). `undone` is the part of `cost` that an open case has merely not come to yet.
+    local day it ended (-1 while open). `cost` is against
+    complete runs, `told_cost` is 0 for what an open case has merely not come to yet.
     `first_day`..`last_day` is the period, both days included."""
 
     unit: Codes
     procedure: Codes
     process: Codes
     cost: Codes
-    undone: Codes
+    told_cost: Codes
     fitness: npt.NDArray[np.float64]
     clock: ClockColumns
     ended_day: Codes
@@ -36,7 +37,7 @@ class CountedCases:
     @property
     def conforms(self) -> Mask:
         """Followed its process in all that it has done so far."""
-        conforms: Mask = (self.cost >= 0) & (self.cost == self.undone)
+        conforms: Mask = (self.cost >= 0) & (self.told_cost == 0)
         return conforms
 
     @property

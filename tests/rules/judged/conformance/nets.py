@@ -64,6 +64,25 @@ def _draw(net: Drawing, block, start: int, end: int) -> None:
         net.transition(None, [b for _, b in ends], [end])
 
 
+def reachable(net: Net) -> tuple[tuple[int, ...], ...]:
+    """Every marking that can be reached."""
+    found = {net.initial: None}
+    open_ = [net.initial]
+    while open_:
+        marking = open_.pop()
+        for t in net.transitions:
+            if all(marking[p] >= w for p, w in t.consumes):
+                after = list(marking)
+                for p, w in t.consumes:
+                    after[p] -= w
+                for p, w in t.produces:
+                    after[p] += w
+                if tuple(after) not in found:
+                    found[tuple(after)] = None
+                    open_.append(tuple(after))
+    return tuple(found)
+
+
 blocks = st.recursive(
     st.sampled_from(LABELS),
     lambda inner: st.one_of(

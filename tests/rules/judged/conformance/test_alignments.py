@@ -1,12 +1,14 @@
 """Alignments are optimal, whatever the way they are found, and told in one preferred form."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from baro.rules.judged.conformance.align import CompiledRuns, PlayedRuns, align
-from baro.rules.judged.conformance.bulk import Conformance, prepare
+from baro.rules.judged.conformance.bulk import Conformance, prepare, unfinished
 from baro.rules.judged.conformance.compiling import compile_net
 from baro.rules.judged.conformance.deviations import DeviationKind, Move
 from baro.rules.judged.conformance.layers import Layers
@@ -14,7 +16,7 @@ from baro.rules.judged.conformance.typed import typed
 from baro.rules.observed.log import Traces
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.refusals import Refused
-from rules.judged.conformance.nets import LABELS, blocks, build, traces, wild_nets
+from rules.judged.conformance.nets import LABELS, blocks, build, reachable, traces, wild_nets
 from rules.judged.conformance.plain_search import plain_cost
 
 MAIN = ("seq", "tiếp nhận", ("loop", "thẩm định"), "trình ký", "ký duyệt", ("skip", "số hóa"), "trả kết quả")
@@ -108,6 +110,20 @@ def test_an_alignment_is_the_trace_beside_a_run_and_its_deviations_sum_to_its_co
 )
 def test_each_difference_has_the_name_an_official_would_give_it(trace, expected):
     assert [(d.kind, d.activity, d.position) for d in typed(aligned(trace))] == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(blocks, st.lists(traces, min_size=1, max_size=8))
+def test_a_case_under_way_is_not_blamed_for_what_has_not_come_to_it(block, listed):
+    net = build(block)
+    anywhere = replace(net, finals=reachable(net))  # a block can always be finished from where it stands
+    ready = unfinished(prepare(ApprovedProcess("P", "P", net)))
+    found, names = as_traces(listed)
+    n = len(listed)
+    columns = Conformance([ready], found, names).judge(np.zeros(n, np.int32), np.arange(n, dtype=np.int32))
+    assert columns.cost.tolist() == [plain_cost(t, anywhere) for t in listed]
+    played = unfinished(replace(ready, automaton=None, runs=PlayedRuns(net)))
+    assert columns.cost.tolist() == [align(t, played.runs).cost for t in listed]
 
 
 def test_an_empty_log_case_lacks_the_shortest_run():

@@ -76,7 +76,7 @@ def _conformance(cases: CountedCases) -> dict[str, Value]:
         "not_judged": int(np.count_nonzero(~judged)),
         "fitting_cases": int(np.count_nonzero(cases.cost == 0)),
         "total_cost": int(cases.cost[judged].sum()),
-        "undone_cost_of_open_cases": int(cases.undone.sum()),
+        "undone_cost_of_open_cases": int((cases.cost - cases.told_cost)[judged].sum()),
         "conforming_cases": int(np.count_nonzero(cases.conforms)),
         "mean_fitness": round(float(fitness.mean()), 9) if len(fitness) else None,
     }

@@ -74,6 +74,23 @@ class PlayedRuns:
         return 0
 
 
+class UnfinishedRuns:
+    """The runs of a process that may be left anywhere: a case still under way."""
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+        self.start = runs.start
+
+    def after(self, state: int) -> dict[str, int]:
+        return self._runs.after(state)
+
+    def is_final(self, state: int) -> bool:
+        return True
+
+    def to_end(self, state: int) -> int:
+        return 0
+
+
 def align(trace: Sequence[str], runs: Runs) -> Alignment | None:
     """Align a trace with a process; None where the process has no complete run."""
     cost, known = _search(trace, runs)

@@ -9,7 +9,7 @@ from threading import Lock
 
 import numpy as np
 
-from baro.rules.judged.conformance.align import CompiledRuns, PlayedRuns, Runs, align
+from baro.rules.judged.conformance.align import CompiledRuns, PlayedRuns, Runs, UnfinishedRuns, align
 from baro.rules.judged.conformance.automaton import Automaton
 from baro.rules.judged.conformance.columns import ConformanceColumns
 from baro.rules.judged.conformance.compiling import compile_net
@@ -43,6 +43,18 @@ def prepare(process: ApprovedProcess) -> Ready:
         return _played(process)
     layers = Layers(automaton)
     return Ready(process, CompiledRuns(automaton), int(automaton.to_end[0]), automaton, layers)
+
+
+def unfinished(ready: Ready) -> Ready:
+    """The same process for cases that are still under way: they may stop anywhere, what comes next is not missing yet
+    (alignment of a prefix; Adriansyah 2014, section 4.5)."""
+    if ready.automaton is None:
+        return replace(ready, runs=UnfinishedRuns(ready.runs), shortest=0)
+    states = len(ready.automaton.next)
+    anywhere = replace(
+        ready.automaton, accepting=np.ones(states, np.bool_), to_end=np.zeros(states, np.int32)
+    )  # fmt: skip
+    return Ready(ready.process, CompiledRuns(anywhere), 0, anywhere, Layers(anywhere))
 
 
 def _played(process: ApprovedProcess) -> Ready:

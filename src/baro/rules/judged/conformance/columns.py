@@ -23,8 +23,8 @@ class ConformanceColumns:
 class DeviationColumns:
     """One row per deviation that an alignment tells, in the order of cases and events.
 
-    `case` and `event` are indexes into the log, `event` -1 for a skipped step; `at_end` marks a step missing after the
-    last event; `activity` is a code of the log's activities.
+    `case` and `event` are indexes into the log, `event` -1 for a skipped step; `activity` is a code of the log's
+    activities.
     """
 
     case: Ints
@@ -32,4 +32,3 @@ class DeviationColumns:
     kind: npt.NDArray[np.int8]
     activity: Codes
     cost: Codes
-    at_end: npt.NDArray[np.bool_]

@@ -1,6 +1,10 @@
 """Scatter the deviations of distinct traces back to the cases and events that show them."""
 
+from collections.abc import Sequence
+from dataclasses import fields
+
 import numpy as np
+import numpy.typing as npt
 
 from baro.rules.judged.conformance.bulk import Conformance
 from baro.rules.judged.conformance.columns import ConformanceColumns, DeviationColumns
@@ -8,9 +12,11 @@ from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.observed.log import NONE, EventLog
 
 
-def deviations_of_cases(log: EventLog, conformance: Conformance, columns: ConformanceColumns) -> DeviationColumns:
-    """Give one row per deviation of the log's cases. Skipped steps must be among the log's activities."""
-    misfit = np.flatnonzero(columns.cost > 0)
+def deviations_of_cases(
+    log: EventLog, conformance: Conformance, columns: ConformanceColumns, wanted: npt.NDArray[np.bool_]
+) -> DeviationColumns:
+    """Give one row per deviation of the cases wanted. Skipped steps must be among the log's activities."""
+    misfit = np.flatnonzero((columns.cost > 0) & wanted)
     pairs, which = np.unique(columns.pair[misfit], return_inverse=True)
     told = conformance.deviations(pairs.tolist())
     code = {label: k for k, label in enumerate(log.names.activities)}
@@ -24,7 +30,10 @@ def deviations_of_cases(log: EventLog, conformance: Conformance, columns: Confor
     case = np.repeat(misfit, times)
     kind, position, activity, cost = flat[row].T
     event = np.where(kind == DeviationKind.SKIPPED, NONE, log.offsets[case] + position)
-    at_end = (kind == DeviationKind.SKIPPED) & (log.offsets[case] + position == log.offsets[case + 1])
-    return DeviationColumns(
-        case, event, kind.astype(np.int8), activity.astype(np.int32), cost.astype(np.int32), at_end
-    )  # fmt: skip
+    return DeviationColumns(case, event, kind.astype(np.int8), activity.astype(np.int32), cost.astype(np.int32))
+
+
+def joined(parts: Sequence[DeviationColumns]) -> DeviationColumns:
+    """Lay columns end to end."""
+    names = [f.name for f in fields(DeviationColumns)]
+    return DeviationColumns(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
