@@ -55,7 +55,7 @@ def _check_files(asked: JudgeArguments) -> None:
 
 def _prescription(asked: JudgeArguments) -> tuple[Prescription, list[str]]:
     processes = tuple(read_process(path) for path in asked.processes)
-    remarks = [flaw_sentence(p, flaw) for p in processes for flaw in check_soundness(p.net)]
+    remarks = [f"Quy trình {p.code}: {flaw_sentence(flaw)}" for p in processes for flaw in check_soundness(p.net)]
     offices: Offices | None = None if asked.offices is None else read_offices(asked.offices)
     processing = calendar_named(asked.calendar)
     receiving = calendar_named("vn-receiving") if asked.calendar == "vn" else processing

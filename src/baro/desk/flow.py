@@ -118,7 +118,8 @@ def check_competence(run: Run, court: Court) -> None:
 def flag(run: Run, court: Court) -> None:
     """Raise the red flags that one case at a time can show; keep what those across cases will need."""
     competent = None if run.competence is None else ~np.isin(run.competence, list(map(int, _WRONG)))
-    facts = FactColumns(run.log, run.clock, court.setting.processing, court.setting.as_of, competent)
+    setting = court.setting
+    facts = FactColumns(run.log, run.clock, setting.processing, setting.as_of, competent, index=run.kinds)
     run.raised = raise_all(facts, foreseen=court.foreseen)
     run.table = case_table(facts)
 

@@ -107,7 +107,7 @@ def with_unknown_steps(quality: QualityReport, judged: JudgedLog, sources: Seque
 
 def _signals(judged: JudgedLog) -> tuple[SignalTold, ...]:
     has = judged.court.present
-    shown = {Kind(k) for k in judged.counted.names.kinds.tolist()}
+    shown = {Kind(k) for k in judged.counted.names.kinds.tolist()} | judged.court.foreseen
     lacking = {s.code: missing(s, has, shown) for s in SIGNALS}
     rises = {s.code: _rises(judged, FIRST_SIGNAL + k) for k, s in enumerate(SIGNALS)}
     return signal_lines(SIGNALS, rises, lacking)

@@ -61,14 +61,16 @@ def check_archive(path: str | Path, bounds: ArchiveBounds = ArchiveBounds()) -> 
 
 
 def gunzip(path: str | Path, bounds: StreamBounds = StreamBounds()) -> Iterator[bytes]:
-    """Unpack a gzip file chunk by chunk, refusing it as soon as it grows beyond the bounds."""
+    """Unpack a gzip file chunk by chunk, refusing it as soon as it grows beyond the bounds, or if it ends too early."""
     path = Path(path)
     packed = unpacked = 0
+    is_inside = True  # within a member; an empty file is none either
     with path.open("rb") as stream:
         inflate = zlib.decompressobj(31)
         while raw := stream.read(CHUNK // 4):
             packed += len(raw)
             while raw:
+                is_inside = True
                 try:
                     chunk = inflate.decompress(raw, CHUNK)
                 except zlib.error:
@@ -79,8 +81,8 @@ def gunzip(path: str | Path, bounds: StreamBounds = StreamBounds()) -> Iterator[
                     yield chunk
                 raw = inflate.unconsumed_tail
                 if inflate.eof:  # a gzip file may be several members one after the other
-                    raw, inflate = inflate.unused_data, zlib.decompressobj(31)
-    if not inflate.eof and unpacked == 0 or (not inflate.eof and inflate.unconsumed_tail):
+                    raw, inflate, is_inside = inflate.unused_data.lstrip(b"\0"), zlib.decompressobj(31), False
+    if is_inside:
         raise Refused("archive.broken", file=path.name)
 
 
@@ -142,7 +144,7 @@ def _data_start(stream: BinaryIO, entry: zipfile.ZipInfo) -> int:
     header = _LOCAL_HEADER.unpack(stream.read(_LOCAL_HEADER.size))
     if header[0] != b"PK\x03\x04":
         raise zipfile.BadZipFile
-    return entry.header_offset + _LOCAL_HEADER.size + header[9] + header[10]
+    return entry.header_offset + _LOCAL_HEADER.size + int(header[9]) + int(header[10])
 
 
 def _check_parts(path: Path, entries: list[zipfile.ZipInfo], bounds: ArchiveBounds) -> None:

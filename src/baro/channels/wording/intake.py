@@ -26,7 +26,7 @@ SENTENCES: dict[str, str] = {
     "xml.tag_too_long": "Tệp {file} có thẻ XML dài bất thường; tệp không được đọc.",
     "xes.trace_too_long": "Tệp {file} có một hồ sơ với hơn {limit} sự kiện; tệp không được đọc.",
     "csv.encoding": "Tệp {file} không phải UTF-8. Xin lưu lại dạng “CSV UTF-8”, hoặc ghi bảng mã của tệp vào tệp ánh xạ "
-    "([file] encoding = \"windows-1258\").",
+    '([file] encoding = "windows-1258").',
     "csv.binary": "Tệp {file} chứa ký tự NUL, không phải là tệp văn bản CSV.",
     "csv.line_too_long": "Tệp {file} có dòng dài hơn {limit} KB; tệp không được đọc.",
     "csv.open_quote": "Tệp {file} có dấu nháy kép mở mà không đóng, nên không biết các ô cuối tệp kết thúc ở đâu.",
@@ -38,9 +38,9 @@ SENTENCES: dict[str, str] = {
     "log.too_many_columns": "Tệp {file} có hơn {limit} cột; tệp không được đọc.",
     "log.too_many_rows": "Tệp {file} có hơn {limit} dòng; xin chia thành nhiều tệp.",
     "log.missing_column": "Tệp {file}: không tìm thấy cột {title}. Các cột có trong tệp: {columns}. Xin ghi tên cột vào tệp "
-    "ánh xạ ([columns] {role} = \"…\").",
+    'ánh xạ ([columns] {role} = "…").',
     "log.ambiguous_column": "Tệp {file}: không rõ cột nào là {title}: {columns}. Xin chọn một cột trong tệp ánh xạ "
-    "([columns] {role} = \"…\").",
+    '([columns] {role} = "…").',
     "log.repeated_column": "Tệp {file}: có nhiều cột cùng tên “{column}”, cần dùng làm {title}; xin đổi tên cột thừa.",
     "log.mostly_unreadable": "Tệp {file}: {bad} trên {total} dòng không đọc được (ví dụ dòng {row}, cột {column}: "
     "“{value}”); chưa có dòng nào được ghi. Xin kiểm tra lại tệp hoặc tệp ánh xạ.",

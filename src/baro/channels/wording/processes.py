@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "offices.parent_loop": _CELL + "đơn vị cấp trên “{value}” tạo thành vòng: đơn vị trở thành cấp trên của chính nó.",
     "process.unknown_format": "Tệp {file} không phải là quy trình ở dạng đọc được (BPMN, PNML, XLSX hoặc CSV).",
     "process.too_large": "Tệp {file} lớn hơn {limit} MB; tệp không được mở.",
-    "process.too_many_elements": "Tệp {file} có hơn {limit} phần tử; quy trình không được đọc.",
+    "process.too_many_elements": "Tệp {file} có hơn {limit} phần tử (bước, cổng, đường nối); quy trình không được đọc.",
     "process.bad_attribute": _ELEMENT + "thuộc tính “{attribute}” có giá trị “{value}” không hiểu được.",
     "process.not_bpmn": "Tệp {file} không phải là BPMN 2.0.",
     "process.no_process": "Tệp {file} không có quy trình nào.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from baro.rules.counted.told import SignalTold
 from baro.rules.judged.signals.signal import Signal
-from baro.rules.judged.signals.told import rule_told
+from baro.rules.judged.signals.told import need_told, rule_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def signal_lines(
 
 
 def _line(signal: Signal, rises: Rises, missing: Sequence[str]) -> SignalTold:
-    why_not = "Nhật ký không có: " + ", ".join(missing) if missing else ""
+    why_not = "Nhật ký không có: " + ", ".join(map(need_told, missing)) if missing else ""
     return SignalTold(
         code=signal.code,
         name=signal.name,

@@ -121,15 +121,7 @@ class NotComputable:
 
 
 Line = (
-    Started
-    | RuleApplied
-    | SkippedDay
-    | WorkedDay
-    | Interrupted
-    | RolledOver
-    | UnannouncedYear
-    | Result
-    | NotComputable
+    Started | RuleApplied | SkippedDay | WorkedDay | Interrupted | RolledOver | UnannouncedYear | Result | NotComputable
 )
 
 

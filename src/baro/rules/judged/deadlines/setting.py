@@ -26,6 +26,7 @@ class Setting:
     receiving: CalendarTables
     granularity: Granularity = Granularity.DATE
     procedure_limits: Mapping[str, Duration] = field(default_factory=dict)
+    _by_folded: Mapping[str, Duration] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.processing.calendar.zone != self.receiving.calendar.zone:
@@ -34,6 +35,7 @@ class Setting:
         for tables in (self.processing, self.receiving):
             if not tables.first <= self.as_of_minute // MINUTES_A_DAY <= tables.last:
                 raise Refused("clock.as_of_outside_calendar", calendar=tables.calendar.name)
+        object.__setattr__(self, "_by_folded", {fold(name): limit for name, limit in self.procedure_limits.items()})
 
     @property
     def as_of_minute(self) -> int:
@@ -42,6 +44,4 @@ class Setting:
 
     def limit_of_procedure(self, procedure: str) -> Duration | None:
         """Find the limit of a procedure by its name, without case, marks and stray blanks."""
-        if not procedure:
-            return None
-        return {fold(name): limit for name, limit in self.procedure_limits.items()}.get(fold(procedure))
+        return self._by_folded.get(fold(procedure)) if procedure else None
