@@ -31,6 +31,10 @@ def _findings(folder: Path) -> pl.DataFrame:
     return found.with_columns(pl.col("kind", "case").cast(pl.String))
 
 
+def _listed(cell: str | None) -> set[str]:
+    return set((cell or "").split("|")) - {""}
+
+
 def _is_signal(kind: str) -> bool:
     return kind[:1] == "R" and kind[1:].isdigit()
 
@@ -38,7 +42,7 @@ def _is_signal(kind: str) -> bool:
 def test_every_red_flag_planted_is_raised_and_no_other(judged):
     truth, found, _ = judged
     planted = {
-        (row["ma_ho_so"], code) for row in truth.iter_rows(named=True) for code in (row["dau_hieu"] or "").split()
+        (row["ma_ho_so"], code) for row in truth.iter_rows(named=True) for code in _listed(row["dau_hieu"])
     }
     planted |= {(row["ma_ho_so"], code) for row in truth.iter_rows(named=True) for code in SIGNAL_COLUMNS if row[code]}
     raised = {(case, kind) for case, kind in zip(found["case"], found["kind"], strict=True) if _is_signal(kind)}
@@ -52,7 +56,7 @@ def test_every_deviation_planted_is_named_and_no_other(judged):
         if not _is_signal(kind):
             named[case].add(kind.upper())
     for row in truth.iter_rows(named=True):
-        planted = set((row["sai_lech"] or "").split()) | ({"OVER_STEP_LIMIT"} if row["qua_han_buoc"] else set())
+        planted = _listed(row["sai_lech"]) | ({"OVER_STEP_LIMIT"} if row["qua_han_buoc"] else set())
         assert named[row["ma_ho_so"]] == planted, row["ma_ho_so"]
 
 

@@ -11,6 +11,7 @@ from baro.desk.log_source import LogSource
 from baro.desk.prescription import Prescription
 from baro.rules.judged.conformance.bulk import Conformance, Ready, prepare, unfinished
 from baro.rules.judged.deadlines.setting import Setting
+from baro.rules.judged.deadlines.step_limits import StepLimits
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import NONE, Codes, Names
 from baro.rules.prescribed.calendars import Calendar
@@ -44,6 +45,7 @@ class Court:
     roles: tuple[str, ...]
     role_of: Codes
     is_external: npt.NDArray[np.bool_]
+    step_limits: StepLimits
     competence: CompetenceTable | None
     present: frozenset[str]
     foreseen: frozenset[Kind]
@@ -73,6 +75,7 @@ def convene(source: LogSource, prescription: Prescription, as_of: int) -> Court:
         roles,
         role_of,
         _external(prescription.offices, names.units),
+        StepLimits(names, prescription.processes, prescription.granularity),
         _competence(prescription.offices, names, roles, _days(tables[0], first, last)),
         source.present | ({"competence"} if prescription.offices is not None and "actor" in source.present else set()),
         frozenset(Kind(_kind(s, 0)) for p in prescription.processes for s in p.steps if s.kind),

@@ -65,7 +65,7 @@ class Run:
 
 def receive(run: Run, court: Court) -> None:
     """Find where each case's clock starts."""
-    run.received_at, run.key_day = receipts(run.log, court.setting.receiving)
+    run.received_at, run.key_day = receipts(run.log, court.setting.receiving, run.kinds)
 
 
 def choose_process(run: Run, court: Court) -> None:
@@ -93,7 +93,7 @@ def conform(run: Run, court: Court) -> None:
 def hold(run: Run, court: Court) -> None:
     """Say who held each case how long, and who carries the late time."""
     run.split = split_columns(
-        run.log, run.clock, run.process, court.processes, court.setting, court.is_external, run.kinds
+        run.log, run.clock, run.process, court.processes, court.setting, court.is_external, run.kinds, court.step_limits
     )
 
 

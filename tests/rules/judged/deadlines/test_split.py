@@ -92,7 +92,7 @@ def test_after_the_end_nothing_counts() -> None:
 @pytest.mark.parametrize(
     ("limit", "over"),
     [
-        (Duration(1, Unit.WORKING_DAY), 2 * 480 + 60),
+        (Duration(1, Unit.WORKING_DAY), 480 + 120),
         (Duration(8, Unit.WORKING_HOUR), 2 * 480 + 60),
         (Duration(0, Unit.WORKING_DAY), 2 * 480 + 120),
         (Duration(24, Unit.HOUR), 2 * 480 + 60),
@@ -119,7 +119,7 @@ def test_the_example_of_the_published_rule() -> None:
     """docs/rules/late-charge.md: 960 late minutes, of which 480 go to a step that overran by as much."""
     found = split(
         (Kind.RECEIVED, vn(1, "08:00"), "Lan"),
-        (Kind.WORKED, vn(4, "08:00"), "Minh"),
+        (Kind.WORKED, vn(5, "08:00"), "Minh"),
         (Kind.APPROVED, vn(9, "14:30"), "Hoa"),
         (Kind.RELEASED, vn(10, "17:30"), "Lan"),
         steps={Kind.WORKED: Duration(2, Unit.WORKING_DAY)},
@@ -162,3 +162,7 @@ def test_parts_are_whole_sum_to_the_whole_and_differ_from_the_exact_share_by_les
 def test_of_equal_remainders_the_earlier_is_rounded_up() -> None:
     assert apportion(5, [1, 1, 1]) == [2, 2, 1]
     assert charge(3, [0, 1, 1], [1, 1, 0], last=2) == [1, 1, 1]
+
+
+def test_nobody_is_charged_twice_for_the_same_minutes_after_due() -> None:
+    assert charge(10, [6, 0], [6, 4], last=1) == [6, 4]

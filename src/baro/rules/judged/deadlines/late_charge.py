@@ -2,8 +2,9 @@
 
 1. The late working minutes are charged first to the stretches that overran the limit of their own step, in proportion
    to the overrun and never beyond it.
-2. What remains is charged to those who held the dossier after it was due, in proportion to the working minutes held.
-3. The applicant is never charged: where nobody else held it after due, the rest falls to who held it last before.
+2. What remains is charged to those who held the dossier after it was due, in proportion to the working minutes held
+   beyond what they were charged already.
+3. The applicant is never charged: where nobody else held it longer, the rest falls to who held it last before.
 
 Parts are whole minutes by largest remainder (of equal ones the earlier), so they sum exactly to the whole.
 """
@@ -26,9 +27,9 @@ def charge(late: int, overrun: Sequence[int], after_due: Sequence[int], last: in
     due, 0 for the applicant's; `last` is the last stretch that was not the applicant's."""
     first = min(late, sum(overrun))
     parts = apportion(first, overrun) if first else [0] * len(overrun)
-    rest = late - first
-    if rest and not any(after_due):
+    rest, weights = late - first, [max(0, held - part) for held, part in zip(after_due, parts, strict=True)]
+    if rest and not any(weights):
         parts[last] += rest
     elif rest:
-        parts = [a + b for a, b in zip(parts, apportion(rest, after_due), strict=True)]
+        parts = [a + b for a, b in zip(parts, apportion(rest, weights), strict=True)]
     return parts

@@ -29,7 +29,8 @@ def charge_all(late: Ints, overrun: Ints, after_due: Ints, last: Ints, starts: I
     first = np.minimum(late, np.add.reduceat(overrun, starts))
     parts = apportion_all(first, overrun, starts)
     rest = late - first
-    held = np.add.reduceat(after_due, starts) > 0
-    parts += apportion_all(np.where(held, rest, 0), after_due, starts)
+    weights = np.maximum(after_due - parts, 0)
+    held = np.add.reduceat(weights, starts) > 0
+    parts += apportion_all(np.where(held, rest, 0), weights, starts)
     parts[last[~held]] += rest[~held]
     return parts

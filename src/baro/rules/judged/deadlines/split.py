@@ -60,7 +60,7 @@ def split_of(
     spans = list(pairwise([edges[0], *edges])) if seen else [(edges[0], edges[0])]
     unseen = [(edges[-1], edges[-1])] * (len(case.events) - len(seen))
     spans = [*spans[:-1], *unseen, spans[-1]]
-    bare = [_held(case, k, len(seen), spans[k], stop, process, tables, external_units) for k in range(len(spans))]
+    bare = [_held(case, k, len(seen), spans[k], stop, process, setting, external_units) for k in range(len(spans))]
     late = _late(bare, spans, clock, len(seen), tables)
     segments = [replace(s, late=minutes) for s, minutes in zip(bare, late, strict=True)]
     return CaseSplit(tuple(segments[:-1]), segments[-1], sum(s.minutes for s in segments))
@@ -73,11 +73,11 @@ def _held(
     span: tuple[int, int],
     stop: datetime,
     process: ApprovedProcess | None,
-    tables: CalendarTables,
+    setting: Setting,
     external_units: Collection[str],
 ) -> Segment:
     """The stretch that ends at event k, or the tail for k = len(events): held by who did the last event seen."""
-    is_tail = k == len(case.events)
+    is_tail, tables = k == len(case.events), setting.processing
     event = case.events[k] if not is_tail else case.events[seen - 1] if seen else None
     holder, person, unit = HolderKind.OFFICE, event.actor if event else "", (event.unit if event else "") or case.unit
     if unit in external_units:
@@ -90,7 +90,7 @@ def _held(
     step = process.step_of(event.activity) if process and event and not is_tail else None
     over = 0
     if step and step.limit and minutes and holder is not HolderKind.APPLICANT:
-        over = over_limit(step.limit, *span, tables)
+        over = over_limit(step.limit, *span, tables, setting.granularity)
     return Segment(minutes, holder, person, unit, 0, over)
 
 

@@ -61,7 +61,7 @@ def split_columns(
     """Split the time of all cases among their holders. `process` are indices into `processes`, `external_units` says
     of each unit of the log whether it lies outside the agency. An `index` of the log, and the `step_limits` of a log
     with the same activities, are used again if given."""
-    index, step_limits = index or KindIndex(log), step_limits or StepLimits(log, processes)
+    index, step_limits = index or KindIndex(log), step_limits or StepLimits(log.names, processes, setting.granularity)
     times = _times(log, clock, setting)
     holders = _holders(index, times, external_units)
     over = step_limits.over(log, process, times.minutes, times.minute, setting.processing)

@@ -1,7 +1,8 @@
 """By how much a step overran its own limit, in working minutes, measured from the event before it.
 
-A limit in working days, hours or minutes is a number of working minutes (8 hours a day); one by the calendar ("trong
-ngày", hours by the clock, days, months) runs out when its own ruler says so, and what is worked after that is over.
+A limit in working hours or minutes is a number of working minutes. One in days ("trong ngày" among them), hours by the
+clock or months runs out when its own ruler says so (Civil Code art. 147: the first day is not counted), and what is
+worked after that is over. With minute granularity a working day is 8 working hours (domain 2.5.6).
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from baro.rules.judged.deadlines.rulers import (
     ruler_for,
 )
 from baro.rules.judged.deadlines.rulers_bulk import rulers
-from baro.rules.observed.log import NONE, Codes, EventLog, Ints
+from baro.rules.observed.log import NONE, Codes, EventLog, Ints, Names
 from baro.rules.prescribed.durations import UNITS, Duration, Unit
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.workday_tables import OUTSIDE, CalendarTables
@@ -28,16 +29,26 @@ _BY_CALENDAR = NO_LIMIT - 1
 _MINUTES = {Unit.WORKING_DAY: MINUTES_A_WORKING_DAY, Unit.WORKING_HOUR: 60, Unit.WORKING_MINUTE: 1}
 
 
-def working_minutes(limit: Duration) -> int | None:
+# A limit of n days cannot run out before n times 24 hours and a bit have passed: few events are looked at closely.
+_AT_LEAST = {
+    Unit.WORKING_DAY: MINUTES_A_DAY,
+    Unit.CALENDAR_DAY: MINUTES_A_DAY,
+    Unit.MONTH: 28 * MINUTES_A_DAY,
+    Unit.HOUR: 60,
+}
+
+
+def working_minutes(limit: Duration, granularity: Granularity) -> int | None:
     """Give a step's limit as working minutes; None if it is counted by the calendar."""
-    if limit.unit not in _MINUTES or (limit.unit is Unit.WORKING_DAY and limit.value == 0):
+    by_date = granularity is Granularity.DATE or limit.value == 0
+    if limit.unit not in _MINUTES or (limit.unit is Unit.WORKING_DAY and by_date):
         return None
     return min(limit.value * _MINUTES[limit.unit], _BY_CALENDAR - 1)
 
 
-def over_limit(limit: Duration, start: int, end: int, tables: CalendarTables) -> int:
+def over_limit(limit: Duration, start: int, end: int, tables: CalendarTables, granularity: Granularity) -> int:
     """Count the working minutes from one local minute to a later one that lie beyond a step's limit."""
-    calendar, minutes = tables.calendar, working_minutes(limit)
+    calendar, minutes = tables.calendar, working_minutes(limit, granularity)
     if minutes is not None:
         return max(0, working_minutes_between(calendar, start, end) - minutes)
     ruler = ruler_for(limit, calendar, Granularity.DATE)
@@ -52,9 +63,11 @@ class StepLimits:
     """The step limits of processes by activity of a log, one entry per process and activity: in working minutes
     (`NO_LIMIT` for none), and as published. The last row is for dossiers without a process."""
 
-    def __init__(self, log: EventLog, processes: Sequence[ApprovedProcess]) -> None:
-        code = {name: a for a, name in enumerate(log.names.activities)}
+    def __init__(self, names: Names, processes: Sequence[ApprovedProcess], granularity: Granularity) -> None:
+        code = {name: a for a, name in enumerate(names.activities)}
         shape = (len(processes) + 1, len(code))
+        self.granularity = granularity
+        self.at_least: Ints = np.zeros(shape, np.int64)  # minutes that must pass before a limit by the calendar is over
         self.minutes: Codes = np.full(shape, NO_LIMIT, np.int32)
         self.value: Ints = np.zeros(shape, np.int64)
         self.unit: npt.NDArray[np.int8] = np.full(shape, NONE, np.int8)
@@ -65,8 +78,9 @@ class StepLimits:
                     self._put((p, code[activity]), limit)
 
     def _put(self, place: tuple[int, int], limit: Duration) -> None:
-        minutes = working_minutes(limit)
+        minutes = working_minutes(limit, self.granularity)
         self.minutes[place] = _BY_CALENDAR if minutes is None else minutes
+        self.at_least[place] = min(limit.value * _AT_LEAST.get(limit.unit, 0), NO_LIMIT)
         self.value[place] = limit.value
         self.unit[place] = UNITS.index(limit.unit)
 
@@ -81,7 +95,8 @@ class StepLimits:
         limit = self.minutes.reshape(-1)[place]
         over: Ints = np.maximum(held - limit, 0)
         if (self.minutes == _BY_CALENDAR).any():
-            events = np.flatnonzero((limit == _BY_CALENDAR) & (held > 0))
+            elapsed = np.diff(minute, prepend=minute[:1])
+            events = np.flatnonzero((limit == _BY_CALENDAR) & (elapsed > self.at_least.reshape(-1)[place]) & (held > 0))
             over[events] = self._over_by_calendar(place[events], minute[events - 1], minute[events], tables)
         return over
 

@@ -18,8 +18,7 @@ def raise_in(facts: FactColumns, parameters: Parameters) -> Raised:
     """Raise on such events (amount: working days until recorded), and on cases received on another day than their
     code says (amount: days between)."""
     event, lag = _recorded_late(facts, parameters)
-    case = _dated_otherwise(facts)
-    apart = np.abs(facts.clock.key_day[case] - facts.log.cases.code_day[case])
+    case, apart = _dated_otherwise(facts)
     whole = np.full(len(case), WHOLE_CASE)
     cases = np.concatenate([case, facts.kinds.case_of(event)])
     return raised(cases, np.concatenate([whole, event]), np.concatenate([apart, lag]))
@@ -34,18 +33,22 @@ def _recorded_late(facts: FactColumns, parameters: Parameters) -> tuple[Ints, In
     return found[maybe][lag > tolerance], lag[lag > tolerance]
 
 
-def _dated_otherwise(facts: FactColumns) -> Ints:
+def _dated_otherwise(facts: FactColumns) -> tuple[Ints, Ints]:
+    """The cases whose code names another day than the act of receipt (the clock itself may start when the desk opens),
+    and by how many days."""
     if "dossier_code" not in facts.log.present:
-        return np.empty(0, np.int64)
-    in_code, received = facts.log.cases.code_day, facts.clock.key_day
-    return np.flatnonzero((in_code >= 0) & (received >= 0) & (in_code != received))
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    in_code, at = facts.log.cases.code_day, facts.receipt_moments
+    known = np.flatnonzero((in_code >= 0) & (at != NO_TIME))
+    apart = np.abs(facts.days(at[known]) - in_code[known])
+    return known[apart > 0], apart[apart > 0]
 
 
 def readable(case: CaseFacts, parameters: Parameters) -> list[tuple[int, int]]:
     """The rule for one case."""
     found, in_code = [], case.case.code_day
-    if "dossier_code" in case.present and in_code >= 0 and case.key_day is not None:
-        apart = abs(case.key_day.toordinal() - _EPOCH - in_code)
+    if "dossier_code" in case.present and in_code >= 0 and case.receipt_moment is not None:
+        apart = abs(case.day(case.receipt_moment).toordinal() - _EPOCH - in_code)
         found += [(WHOLE_CASE, apart)] if apart else []
     for k, e in case.happened(*_DATED):
         if e.recorded_at is not None:
