@@ -64,10 +64,10 @@ def _prescription(asked: JudgeArguments) -> tuple[Prescription, list[str]]:
 
 def _scope(asked: JudgeArguments, prescription: Prescription) -> Scope:
     if asked.as_of is None:
-        return Scope(None, asked.period)
+        return Scope(None, asked.period, asked.cases)
     at = asked.as_of.replace(tzinfo=ZoneInfo(prescription.processing.zone))
     epoch = datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC"))
-    return Scope((at - epoch) // timedelta(milliseconds=1), asked.period)
+    return Scope((at - epoch) // timedelta(milliseconds=1), asked.period, asked.cases)
 
 
 def _reading(asked: JudgeArguments, read: ReadLog, remarks: list[str]) -> Reading:

@@ -28,7 +28,7 @@ def chosen_cases(judged: JudgedLog) -> tuple[Chosen, ...]:
     found: dict[int, str] = {}
     for chosen in _candidates(judged):
         found.setdefault(chosen.case, chosen.reason)
-        if len(found) == MOST_CASES:
+        if len(found) >= MOST_CASES and len(found) >= len(judged.asked):
             break
     return tuple(Chosen(case, reason) for case, reason in found.items())
 
@@ -36,6 +36,8 @@ def chosen_cases(judged: JudgedLog) -> tuple[Chosen, ...]:
 def _candidates(judged: JudgedLog) -> Iterator[Chosen]:
     cases = judged.counted.cases
     late = cases.clock.late_minutes
+    for case in judged.asked:
+        yield Chosen(case, "được hỏi")
     for case in _largest(late, _LATEST):
         yield Chosen(case, "trễ nhiều nhất")
     findings = judged.findings

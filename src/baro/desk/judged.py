@@ -37,6 +37,7 @@ class JudgedLog:
     trace: Codes
     period: tuple[date, date]
     ids: Sequence[str]
+    asked: tuple[int, ...] = ()  # cases that somebody wants opened
 
     @property
     def as_of(self) -> int:
@@ -116,7 +117,7 @@ def _together(source: LogSource, court: Court, parts: _Parts, scope: Scope) -> J
     assert at is not None
     local = local_time(at, court.setting.processing.calendar.zone)
     counted = Counted(court.names, cases, tallies, court.processes, court.prescription.offices, local)
-    return JudgedLog(source, court, counted, findings, trace, period, source.ids)
+    return JudgedLog(source, court, counted, findings, trace, period, source.ids, _asked(source, scope))
 
 
 def _counted_cases(parts: _Parts, clock: ClockColumns, court: Court, period: tuple[date, date]) -> CountedCases:
@@ -136,6 +137,16 @@ def _counted_cases(parts: _Parts, clock: ClockColumns, court: Court, period: tup
     columns = {name: parts.column(name) for name in (*names, "result_digitised")}
     ended_day = np.where(clock.ended_at == NO_TIME, -1, ended).astype(np.int32)
     return CountedCases(**columns, clock=clock, ended_day=ended_day, first_day=first, last_day=last)  # type: ignore[arg-type]
+
+
+def _asked(source: LogSource, scope: Scope) -> tuple[int, ...]:
+    found = []
+    for code in scope.cases:
+        try:
+            found.append(source.ids.index(code))
+        except ValueError:
+            raise Refused("log.no_case", case=code) from None
+    return tuple(found)
 
 
 def _whole_period(clock: ClockColumns, court: Court) -> tuple[date, date]:

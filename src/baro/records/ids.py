@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 
 class Ids(Sequence[str]):
@@ -41,6 +42,13 @@ class Ids(Sequence[str]):
                 return Ids.of(part)
             return [self.array[i].as_py() for i in range(start, stop, step)]
         return str(self.array[int(index)].as_py())
+
+    def index(self, value: str, start: int = 0, stop: int | None = None) -> int:
+        """Give the place of a code; raises `ValueError` if it is not there."""
+        found = pc.index(self.array.slice(start, None if stop is None else stop - start), value).as_py()
+        if found < 0:
+            raise ValueError(value)
+        return int(found) + start
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.array.to_pylist())

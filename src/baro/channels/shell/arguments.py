@@ -26,6 +26,7 @@ class JudgeArguments:
     as_of: datetime | None  # local wall time of the calendar
     period: tuple[date, date] | None
     json: bool
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def read_arguments(words: Sequence[str]) -> JudgeArguments | DemoArguments:
         as_of=None if asked.as_of is None else _moment(asked.as_of),
         period=None if asked.period is None else _period(asked.period),
         json=asked.json,
+        cases=tuple(asked.case),
     )
 
 
@@ -89,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
         "--as-of", metavar="NGÀY", help="mốc xem xét, dd/mm/yyyy [HH:MM]; mặc định cuối ngày của sự kiện cuối"
     )
     judge.add_argument("--period", metavar="TỪ..ĐẾN", help="kỳ báo cáo, ví dụ 01/01/2024..31/12/2024")
+    judge.add_argument(
+        "--case", action="append", default=[], metavar="MÃ", help="mở hồ sơ này trong báo cáo; dùng được nhiều lần"
+    )
     judge.add_argument("--json", action="store_true", help="chỉ in bản tóm tắt JSON ra màn hình")
     demo = commands.add_parser("demo-log", help="sinh một năm hồ sơ tổng hợp (không có thật) kèm sự thật để đối chứng")
     demo.add_argument("--cases", type=int, required=True, metavar="SỐ", help="số hồ sơ")

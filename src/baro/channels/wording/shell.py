@@ -9,5 +9,6 @@ SENTENCES = {
     "process.no_proper_end": "Quy trình “{process}” không có cách nào đi đến kết thúc; xin vẽ lại trước khi đối chiếu.",
     "process.too_many_states": "Quy trình có hơn {bound} trạng thái; xin bớt nhánh song song hoặc tách quy trình.",
     "log.empty": "Nhật ký không có sự kiện nào đọc được.",
+    "log.no_case": "Nhật ký không có hồ sơ “{case}”.",
     "log.nothing_before_as_of": "Không có sự kiện nào trước mốc xem xét; hãy chọn mốc muộn hơn.",
 }

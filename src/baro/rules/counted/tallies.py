@@ -43,7 +43,7 @@ class Tallies:
     person_over: Ints
     person_held: Ints
     person_late: Ints
-    person_unit: Codes  # the unit they acted for last
+    person_unit: Codes  # the unit they acted for last, as far as told
     unit_held: Ints  # [U+1, holder kinds]
     unit_late: Ints
     late: dict[tuple[int, int, int], int]  # (unit, activity, ground) -> working minutes
@@ -104,7 +104,8 @@ def add_segments(
     _into(tallies.person_held, split.person, split.minutes)
     _into(tallies.person_over, split.person[over], None)
     _into(tallies.person_late, split.person[charged], split.late[charged])
-    tallies.person_unit[log.events.actor] = log.events.unit
+    told = np.flatnonzero(log.events.unit >= 0)
+    tallies.person_unit[log.events.actor[told]] = log.events.unit[told]
     _into(tallies.unit_held, _by_holder(split.unit, split.holder), split.minutes)
     _into(tallies.unit_late, _by_holder(split.unit[charged], split.holder[charged]), split.late[charged])
     _add_tails(tallies, split)

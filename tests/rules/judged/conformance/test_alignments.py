@@ -33,14 +33,14 @@ def as_traces(listed):
     return Traces(offsets, codes), names
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(blocks, traces)
 def test_the_cost_equals_that_of_a_plain_search_over_markings(block, trace):
     net = build(block)
     assert align(trace, CompiledRuns(compile_net(net))).cost == plain_cost(trace, net)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(wild_nets(), traces)
 def test_wild_nets_too_or_they_are_refused(net, trace):
     try:
@@ -158,3 +158,10 @@ def test_layers_hold_traces_of_very_different_length():
     translated = np.array([code.get(names[a], -1) for a in found.activities], np.int32)
     runs = CompiledRuns(automaton)
     assert Layers(automaton).costs(found.offsets, translated).tolist() == [align(t, runs).cost for t in listed]
+
+
+def test_a_trace_of_many_thousand_events_costs_what_it_lacks_and_has_too_much():
+    ready = prepare(ApprovedProcess("P", "P", build(("seq", "a", ("loop", "b"), "c"))))
+    found, names = as_traces([("a", *("b",) * 20_000, "c"), ("z",) * 40_000])
+    columns = Conformance([ready], found, names).judge(np.zeros(2, np.int32), np.arange(2, dtype=np.int32))
+    assert columns.cost.tolist() == [0, 40_003]

@@ -14,7 +14,7 @@ from baro.rules.judged.conformance.automaton import Automaton
 from baro.rules.judged.conformance.columns import ConformanceColumns
 from baro.rules.judged.conformance.compiling import compile_net
 from baro.rules.judged.conformance.deviations import Alignment, TraceDeviation
-from baro.rules.judged.conformance.layers import LONGEST, MOST_EDGES, Layers
+from baro.rules.judged.conformance.layers import MOST_EDGES, Layers
 from baro.rules.judged.conformance.typed import typed
 from baro.rules.observed.log import NONE, Codes, Ints, Traces
 from baro.rules.prescribed.processes import ApprovedProcess
@@ -118,27 +118,18 @@ class Conformance:
         for p, ready in enumerate(self._ready):
             mine = pairs[pairs // max(len(self._traces), 1) == p]
             traces = mine - p * len(self._traces)
-            by_layers = self._in_layers(ready, traces)
-            self._cost[mine[by_layers]] = self._layer_costs(p, ready, traces[by_layers])
-            for pair, t in zip(mine[~by_layers].tolist(), traces[~by_layers].tolist(), strict=True):
-                self._cost[pair] = _align(self._words(t), ready.runs).cost
+            if (layers := _usable(ready)) is not None:
+                self._cost[mine] = layers.costs(*self._cut(p, traces))
+            else:
+                self._cost[mine] = [_align(self._words(t), ready.runs).cost for t in traces.tolist()]
             whole = np.maximum(self._lengths[traces] + ready.shortest, 1)
             self._fitness[mine] = 1 - self._cost[mine] / whole
 
-    def _in_layers(self, ready: Ready, traces: Ints) -> np.ndarray:
-        usable = ready.layers is not None and ready.layers.edges <= MOST_EDGES
-        return (self._lengths[traces] <= LONGEST) & usable
-
-    def _layer_costs(self, p: int, ready: Ready, traces: Ints) -> Codes:
-        if ready.layers is None or not len(traces):
-            return np.empty(0, np.int32)
-        return ready.layers.costs(*self._cut(p, traces))
-
     def _alignments(self, p: int, ready: Ready, traces: Ints) -> list[Alignment]:
-        by_layers = self._in_layers(ready, traces)
-        if ready.layers is None or not by_layers.all():
+        layers = _usable(ready)
+        if layers is None:
             return [_align(self._words(t), ready.runs) for t in traces.tolist()]
-        found = ready.layers.alignments(*self._cut(p, traces))
+        found = layers.alignments(*self._cut(p, traces))
         return [self._named(a, t) for a, t in zip(found, traces.tolist(), strict=True)]
 
     def _named(self, alignment: Alignment, trace: int) -> Alignment:
@@ -167,6 +158,11 @@ class Conformance:
         offsets = np.concatenate([[0], np.cumsum(lengths)])
         where = np.arange(offsets[-1]) + np.repeat(self._traces.offsets[traces] - offsets[:-1], lengths)
         return offsets, self._codes[p][where]
+
+
+def _usable(ready: Ready) -> Layers | None:
+    """The layers of a process, where they are the faster way."""
+    return ready.layers if ready.layers is not None and ready.layers.edges <= MOST_EDGES else None
 
 
 def _align(trace: Sequence[str], runs: Runs) -> Alignment:

@@ -15,9 +15,9 @@ from baro.rules.judged.conformance.automaton import DEAD, Automaton
 from baro.rules.judged.conformance.deviations import AlignedMove, Alignment, Move
 from baro.rules.observed.log import Codes, Ints
 
-Layer = npt.NDArray[np.int16]
+Layer = npt.NDArray[np.int16] | npt.NDArray[np.int32]
 MOST_EDGES = 3_000  # beyond this a search of single traces is faster
-LONGEST = 15_000  # events of one trace: costs stay within 16 bits
+_LONGEST = 15_000  # events of one trace whose costs surely stay within 16 bits
 _BLOCK = 4_000_000  # cells held together
 _FOREIGN = -1
 
@@ -32,7 +32,6 @@ class Layers:
         self._target = automaton.next[source, activity]
         self._sources, self._starts = np.unique(source, return_index=True)
         self.edges = len(source)
-        self._to_end = automaton.to_end.astype(np.int16)
         # Per activity: the states where it is allowed, and where it leads; none for foreign ones.
         self._sync = [(rows := np.flatnonzero(column != DEAD), column[rows]) for column in automaton.next.T]
         self._sync.append((np.empty(0, np.int64), np.empty(0, np.int32)))
@@ -68,9 +67,11 @@ class Layers:
 
     def _layers(self, starts: Ints, ends: Ints, activities: Codes, *, keep: bool) -> list[Layer]:
         """Layers by events left; the last one holds for each trace the layer of its full length."""
-        layer: Layer = np.tile(self._to_end, (len(starts), 1))
-        layers = [layer]
         lengths = ends - starts
+        most = int(lengths.max(initial=0)) + self._states
+        dtype = np.int16 if most <= _LONGEST else np.int32
+        layer: Layer = np.tile(self._automaton.to_end.astype(dtype), (len(starts), 1))
+        layers = [layer]
         for k in range(1, int(lengths.max(initial=0)) + 1):
             live = int(np.searchsorted(-lengths, -k, side="right"))
             part = self._one_more(layer[:live], activities[ends[:live] - k])
@@ -79,7 +80,7 @@ class Layers:
         return layers
 
     def _one_more(self, left: Layer, event: Codes) -> Layer:
-        best: Layer = left + np.int16(1)
+        best: Layer = left + left.dtype.type(1)
         order = np.argsort(event, kind="stable")
         kinds, cuts = np.unique(event[order], return_index=True)
         for a, rows in zip(kinds.tolist(), np.split(order, cuts[1:]), strict=True):
@@ -92,7 +93,7 @@ class Layers:
     def _relaxed(self, best: Layer) -> Layer:
         """Allow model moves before the event: one edge more each time, until nothing gets cheaper."""
         while self.edges:
-            through = np.minimum.reduceat(best[:, self._target], self._starts, axis=1) + np.int16(1)
+            through = np.minimum.reduceat(best[:, self._target], self._starts, axis=1) + best.dtype.type(1)
             cheaper = through < best[:, self._sources]
             if not cheaper.any():
                 break
