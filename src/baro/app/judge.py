@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from baro.channels.exports.findings_told import findings_told
 from baro.channels.exports.write_all import write_all
-from baro.channels.intake.mapping import read_mapping
+from baro.channels.intake.mapping import Mapping, read_mapping
 from baro.channels.intake.offices import read_offices
 from baro.channels.intake.processes import read_process
 from baro.channels.intake.read_log import ReadLog, read_log
@@ -32,8 +32,8 @@ def judge(asked: JudgeArguments, out: TextIO, err: TextIO) -> None:
     progress = Progress(err, quiet=asked.json)
     _check_files(asked)
     progress.stage("Đọc quy trình, đơn vị và lịch")
-    prescription, remarks = _prescription(asked)
-    mapping = None if asked.mapping is None else read_mapping(asked.mapping)
+    mapping = Mapping() if asked.mapping is None else read_mapping(asked.mapping)
+    prescription, remarks = _prescription(asked, mapping)
     with TemporaryDirectory(prefix="baro-") as folder:
         progress.stage("Đọc nhật ký")
         read = read_log(asked.log, Path(folder) / "store", mapping, progress=progress.share)
@@ -53,13 +53,14 @@ def _check_files(asked: JudgeArguments) -> None:
             raise Refused("shell.no_file", file=str(path))
 
 
-def _prescription(asked: JudgeArguments) -> tuple[Prescription, list[str]]:
+def _prescription(asked: JudgeArguments, mapping: Mapping) -> tuple[Prescription, list[str]]:
     processes = tuple(read_process(path) for path in asked.processes)
     remarks = [f"Quy trình {p.code}: {flaw_sentence(flaw)}" for p in processes for flaw in check_soundness(p.net)]
     offices: Offices | None = None if asked.offices is None else read_offices(asked.offices)
     processing = calendar_named(asked.calendar)
     receiving = calendar_named("vn-receiving") if asked.calendar == "vn" else processing
-    return Prescription(processes, processing, receiving, offices), remarks
+    limits = mapping.procedure_limits
+    return Prescription(processes, processing, receiving, offices, mapping.granularity, limits), remarks
 
 
 def _scope(asked: JudgeArguments, prescription: Prescription) -> Scope:

@@ -7,8 +7,9 @@ import pytest
 from baro.channels.intake.column_names import Role
 from baro.channels.intake.mapping import Mapping, parse_mapping, read_mapping
 from baro.channels.intake.parsed_moments import DateOrder
+from baro.rules.judged.deadlines.derivation import Granularity
 from baro.rules.observed.kinds import Kind
-from baro.rules.prescribed.durations import Unit
+from baro.rules.prescribed.durations import Duration, Unit
 from baro.rules.prescribed.refusals import Refused
 from house.source import ROOT
 
@@ -24,6 +25,8 @@ def test_the_example_of_the_documentation_is_read():
     assert mapping.order is DateOrder.DAY_FIRST
     assert mapping.end_of_day == {Role.RECORDED_DUE}
     assert mapping.limit_unit is Unit.WORKING_DAY
+    assert mapping.procedure_limits == {"1.012784": Duration(12, Unit.WORKING_DAY)}
+    assert mapping.granularity is Granularity.DATE
     assert mapping.encoding == "windows-1258"
     assert not mapping.synthetic
 
@@ -82,3 +85,20 @@ def test_a_file_that_is_none_is_refused(tmp_path, raw, code):
     with pytest.raises(Refused) as refusal:
         read_mapping(tmp_path / "m.toml")
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[procedure_limits]\n"1.01" = "lâu lắm"', "procedure_limits.1.01"),
+        ('[clock]\ngranularity = "second"', "clock.granularity"),
+    ],
+)
+def test_a_limit_or_a_granularity_that_is_not_understood_is_refused_by_its_key(text, key):
+    with pytest.raises(Refused) as refused:
+        parse_mapping(text)
+    assert refused.value.facts["key"] == key
+
+
+def test_the_clock_may_count_to_the_minute():
+    assert parse_mapping('[clock]\ngranularity = "minute"').granularity is Granularity.MINUTE

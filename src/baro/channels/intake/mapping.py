@@ -10,15 +10,16 @@ from typing import Any
 
 from baro.channels.intake.column_names import Role
 from baro.channels.intake.parsed_moments import DateOrder
+from baro.rules.judged.deadlines.derivation import Granularity
 from baro.rules.observed.kinds import Kind
-from baro.rules.prescribed.durations import Unit
+from baro.rules.prescribed.durations import Duration, Unit, parse_duration
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.zones import ZoneOffsets
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 _MOST_BYTES = 1024 * 1024
 _DAY_ROLES = (Role.DUE, Role.RECORDED_DUE)
-_SECTIONS = ("columns", "kinds", "time", "granularity", "limit", "file", "log")
+_SECTIONS = ("columns", "kinds", "time", "granularity", "limit", "procedure_limits", "clock", "file", "log")
 _ENCODINGS = ("utf-8", "utf-16", "windows-1258", "windows-1252")
 
 
@@ -36,6 +37,8 @@ class Mapping:
     limit_unit: Unit | None = None
     encoding: str = ""
     synthetic: bool = False
+    procedure_limits: dict[str, Duration] = field(default_factory=dict)
+    granularity: Granularity = Granularity.DATE
 
 
 def read_mapping(path: str | Path) -> Mapping:
@@ -88,6 +91,8 @@ class _Reader:
             limit_unit=self._limit_unit(),
             encoding=self._choice("file", "encoding", _ENCODINGS) if self._section("file", ("encoding",)) else "",
             synthetic=self._flag("log", "synthetic"),
+            procedure_limits={p: self._duration(p) for p in self._said.get("procedure_limits", {})},
+            granularity=self._granularity(),
         )
 
     def _section(self, section: str, known: tuple[str, ...]) -> dict[str, Any]:
@@ -133,6 +138,24 @@ class _Reader:
         if not self._section("limit", ("unit",)):
             return None
         return Unit(self._choice("limit", "unit", [unit.value for unit in Unit]))
+
+    def _duration(self, procedure: str) -> Duration:
+        value = self._said["procedure_limits"][procedure]
+        try:
+            return parse_duration(str(value))
+        except Refused:
+            raise Refused(
+                "map.bad_value",
+                file=self._file,
+                key=f"procedure_limits.{procedure}",
+                value=str(value),
+                known="15 ngày làm việc, 8 giờ làm việc, 1 tháng, …",
+            ) from None
+
+    def _granularity(self) -> Granularity:
+        if not self._section("clock", ("granularity",)):
+            return Granularity.DATE
+        return Granularity(self._choice("clock", "granularity", [g.value for g in Granularity]))
 
     def _flag(self, section: str, key: str) -> bool:
         value = self._section(section, (key,)).get(key, False)
