@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from baro.rules.counted.tallies import Tallies, add_follows, add_tallies
 from baro.rules.judged.deadlines.columns import ClockColumns
 from baro.rules.judged.signals.case_table import CaseTable, joined
 from baro.rules.judged.signals.judge import raise_whole
-from baro.rules.observed.log import NO_TIME, Codes, moment
+from baro.rules.observed.log import NO_TIME, Codes, milliseconds, moment
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.zones import local_time
 
@@ -91,7 +92,7 @@ def judge_log(
     """Judge a log. Raises `Refused("log.empty")`, or what the processes and the calendar refuse."""
     if source.span is None:
         raise Refused("log.empty")
-    as_of = end_of_day(source.span[1], prescription.processing.zone) if scope.as_of is None else scope.as_of
+    as_of = _as_of(source.span[1], prescription.processing.zone, scope)
     known = known_at(source, as_of)
     if known.span is None:
         raise Refused("log.nothing_before_as_of")
@@ -100,6 +101,16 @@ def judge_log(
     for run in judge_runs(known, court, progress):
         parts.add(run)
     return _together(known, court, parts, scope)
+
+
+def _as_of(last: int, zone: str, scope: Scope) -> int:
+    """The moment asked for, else the end of the day of the last event; never after the period, whose form tells what is
+    still pending on its last day."""
+    as_of = end_of_day(last, zone) if scope.as_of is None else scope.as_of
+    if scope.period is None:
+        return as_of
+    noon = datetime.combine(scope.period[1], time(12), ZoneInfo(zone))
+    return min(as_of, end_of_day(milliseconds(noon), zone))
 
 
 def _together(source: LogSource, court: Court, parts: _Parts, scope: Scope) -> JudgedLog:

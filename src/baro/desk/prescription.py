@@ -25,8 +25,8 @@ class Prescription:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The moment looked from (ms since 1970; None: the end of the day of the last event), the period counted (None: the
-    whole log), and the codes of cases to be opened in the report."""
+    """The moment looked from (ms since 1970; None: the end of the day of the last event; at the latest the end of the
+    period), the period counted (None: the whole log), and the codes of cases to be opened in the report."""
 
     as_of: int | None = None
     period: tuple[date, date] | None = None

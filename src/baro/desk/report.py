@@ -29,6 +29,7 @@ from baro.rules.counted.told import SignalTold, Source, SupervisionReport
 from baro.rules.judged.signals.registry import SIGNALS, missing
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.quality import Doubt, QualityFinding, QualityReport
+from baro.rules.prescribed.in_force import contested
 from baro.rules.prescribed.law.packs import pack_on
 
 TITLE = "Báo cáo kết quả giám sát giải quyết hồ sơ"
@@ -167,6 +168,11 @@ def _assumptions(judged: JudgedLog) -> list[str]:
         lines.append(
             "Không có danh sách đơn vị, chức danh: thẩm quyền chưa được kiểm tra, tổ chức lấy theo tên trong nhật ký."
         )
+    lines += [
+        f"Quy trình {a.code} phiên bản {a.version} và {b.code} phiên bản {b.version} cùng dùng cho một thủ tục, cùng ngày "
+        f"hiệu lực; hồ sơ được đối chiếu với {b.code} phiên bản {b.version}."
+        for a, b in contested(judged.court.processes)
+    ]
     if not judged.court.processes:
         lines.append("Không có quy trình nào: các bước chưa được đối chiếu.")
     return lines

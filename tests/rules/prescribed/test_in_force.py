@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baro.rules.prescribed.in_force import process_in_force, processes_in_force
+from baro.rules.prescribed.in_force import contested, process_in_force, processes_in_force
 from baro.rules.prescribed.processes import ApprovedProcess, Net
 
 NET = Net(("p",), (), (1,), ((1,),))
@@ -48,6 +48,12 @@ def test_the_columnar_twin_chooses_the_same(versions, cases):
     columns = processes_in_force(made, ("a", "b"), np.array([p for p, _ in cases], dtype=np.int32), days)
     for (code, on), k in zip(cases, columns, strict=True):
         one = process_in_force(made, ("a", "b")[code] if code >= 0 else "", on)
-        assert (made[k] if k >= 0 else None) == one or (
-            one is not None and k >= 0 and (made[k].valid_from, made[k].version) == (one.valid_from, one.version)
-        )
+        assert (made[k] if k >= 0 else None) is one
+
+
+def test_versions_that_nothing_sets_apart_are_told():
+    one, other = process("QT-A", "1.01"), process("QT-B", "1.01")
+    later, elsewhere = process("QT-C", "1.01", valid_from=date(2024, 1, 1)), process("QT-D", "1.02")
+    assert contested((one, other, later, elsewhere)) == ((other, one),)
+    assert process_in_force((one, other), "1.01", date(2023, 5, 5)) is one
+    assert contested((process("QT-A", valid_to=date(2023, 1, 1)), process("QT-B", "1.01"))) == ()

@@ -5,6 +5,7 @@ A process made for the procedure goes before one for any procedure; of several i
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -31,14 +32,30 @@ def processes_in_force(
     `procedure` are codes into `procedures` (-1 unknown); `day` are day numbers since 1970-01-01.
     """
     chosen = np.full(len(procedure), NOBODY, dtype=np.int32)
-    order = sorted(range(len(processes)), key=lambda k: _precedence(processes[k]))
-    for k in order:  # later ones win
-        process = processes[k]
+    for k, process in _ranked(processes):  # later ones win
         serves = np.array([*(_serves(process, name) for name in procedures), _serves(process, "")], dtype=bool)
         wanted = serves[procedure]  # -1 takes the last entry: the unknown procedure
         first, last = _days(process)
         chosen[wanted & (day >= first) & (day <= last)] = k
     return chosen
+
+
+def contested(processes: Sequence[ApprovedProcess]) -> tuple[tuple[ApprovedProcess, ApprovedProcess], ...]:
+    """Give the pairs of which nothing but the name of the version says which goes first: they serve the same procedure,
+    took effect on the same day, and are in force together. The second of a pair judges."""
+    pairs = combinations([process for _, process in _ranked(processes)], 2)
+    return tuple((a, b) for a, b in pairs if _precedence(a)[:2] == _precedence(b)[:2] and _meet(a, b))
+
+
+def _ranked(processes: Sequence[ApprovedProcess]) -> list[tuple[int, ApprovedProcess]]:
+    """The processes with their places, those that go before others last; of equal ones the first given."""
+    return sorted(enumerate(processes), key=lambda kp: (_precedence(kp[1]), -kp[0]))
+
+
+def _meet(one: ApprovedProcess, other: ApprovedProcess) -> bool:
+    firsts, lasts = zip(_days(one), _days(other), strict=True)
+    mine, theirs = ({fold(p) for p in process.procedures} for process in (one, other))
+    return max(firsts) <= min(lasts) and (not (mine or theirs) or not mine.isdisjoint(theirs))
 
 
 def _serves(process: ApprovedProcess, procedure: str) -> bool:
