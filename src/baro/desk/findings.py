@@ -54,6 +54,14 @@ class FindingColumns:
             kind, mine, none, nobody, nobody, unit[mine], process[mine], raised.amount, at, np.zeros(n, np.int32)
         )  # fmt: skip
 
+    def with_inserted(self, places: Ints, more: "FindingColumns") -> "FindingColumns":
+        """Put further rows in before these places."""
+        if not len(more):
+            return self
+        return FindingColumns(
+            **{f.name: np.insert(getattr(self, f.name), places, getattr(more, f.name)) for f in fields(self)}
+        )
+
     def take(self, rows: Ints) -> "FindingColumns":
         """Keep some rows, in the order given."""
         return FindingColumns(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})

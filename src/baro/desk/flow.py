@@ -136,7 +136,8 @@ def find(run: Run, court: Court) -> None:
         case = run.case[event].astype(np.int64)
         parts.append(findings_at(log, run.process, run.first_case, int(kind), case, event))
     parts += [raised_findings(log, run.process, run.first_case, c, r) for c, r in run.raised.items()]
-    run.findings = FindingColumns.together(parts)
+    found = FindingColumns.together(parts)
+    run.findings = found.take(np.lexsort((found.kind, found.row, found.case)))
 
 
 def tally(run: Run, court: Court) -> None:

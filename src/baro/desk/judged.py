@@ -1,23 +1,22 @@
 """Judge a whole log: lay the runs together, raise what only all cases together can show, and keep it for telling."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import numpy as np
-import numpy.typing as npt
 
 from baro.desk.court import Court, convene, end_of_day
 from baro.desk.findings import FindingColumns
-from baro.desk.flow import Run, judge_runs
+from baro.desk.flow import judge_runs
+from baro.desk.gathering import Gathered
 from baro.desk.log_source import LogSource, known_at
 from baro.desk.prescription import Prescription, Scope
 from baro.rules.counted.cases import CountedCases
 from baro.rules.counted.reports.counted import Counted
-from baro.rules.counted.tallies import Tallies, add_follows, add_tallies
+from baro.rules.counted.tallies import add_follows
 from baro.rules.judged.deadlines.columns import ClockColumns
-from baro.rules.judged.signals.case_table import CaseTable, joined
 from baro.rules.judged.signals.judge import raise_whole
 from baro.rules.observed.log import NO_TIME, Codes, milliseconds, moment
 from baro.rules.prescribed.refusals import Refused
@@ -46,46 +45,6 @@ class JudgedLog:
         return self.court.setting.as_of
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What is kept of each run."""
-
-    clock: list[ClockColumns] = field(default_factory=list)
-    table: list[CaseTable] = field(default_factory=list)
-    findings: list[FindingColumns] = field(default_factory=list)
-    columns: dict[str, list[npt.NDArray[np.generic]]] = field(default_factory=dict)
-    tallies: Tallies | None = None
-
-    def add(self, run: Run) -> None:
-        """Keep what the whole needs of a run."""
-        self.clock.append(run.clock)
-        self.table.append(run.table)
-        self.findings.append(run.findings)
-        kept: dict[str, npt.NDArray[np.generic]] = {
-            "unit": run.unit,
-            "process": run.process,
-            "cost": run.conformance.cost,
-            "told_cost": run.told_cost,
-            "fitness": run.conformance.fitness,
-            "apologised": run.apologised,
-            "result_digitised": run.digitised,
-            "trace": run.log.cases.trace,
-            "procedure": run.log.cases.procedure,
-            "recorded_due": run.log.cases.recorded_due,
-            "recorded_ended": run.log.cases.recorded_ended,
-        }
-        for name, column in kept.items():
-            self.columns.setdefault(name, []).append(column)
-        if self.tallies is None:
-            self.tallies = run.tallies
-        else:
-            add_tallies(self.tallies, run.tallies)
-
-    def column(self, name: str) -> npt.NDArray[np.generic]:
-        """One column over all cases."""
-        return np.concatenate(self.columns[name])
-
-
 def judge_log(
     source: LogSource, prescription: Prescription, scope: Scope = Scope(), progress: Progress | None = None
 ) -> JudgedLog:
@@ -97,10 +56,10 @@ def judge_log(
     if known.span is None:
         raise Refused("log.nothing_before_as_of")
     court = convene(known, prescription, as_of)
-    parts = _Parts()
+    gathered = Gathered(known.case_count)
     for run in judge_runs(known, court, progress):
-        parts.add(run)
-    return _together(known, court, parts, scope)
+        gathered.add(run)
+    return _together(known, court, gathered, scope)
 
 
 def _as_of(last: int, zone: str, scope: Scope) -> int:
@@ -113,17 +72,15 @@ def _as_of(last: int, zone: str, scope: Scope) -> int:
     return min(as_of, end_of_day(milliseconds(noon), zone))
 
 
-def _together(source: LogSource, court: Court, parts: _Parts, scope: Scope) -> JudgedLog:
-    clock = ClockColumns(
-        **{f.name: np.concatenate([getattr(c, f.name) for c in parts.clock]) for f in fields(ClockColumns)}
-    )
+def _together(source: LogSource, court: Court, gathered: Gathered, scope: Scope) -> JudgedLog:
+    clock = gathered.clock
     period = scope.period or _whole_period(clock, court)
-    cases = _counted_cases(parts, clock, court, period)
-    tallies = parts.tallies
+    cases = _counted_cases(gathered, clock, court, period)
+    tallies = gathered.tallies
     assert tallies is not None  # a log with a span has at least one run
-    trace: Codes = parts.column("trace").astype(np.int32)
+    trace: Codes = gathered.column("trace").astype(np.int32, copy=False)
     add_follows(tallies, source.traces, cases.process, trace)
-    findings = _all_findings(parts, cases, court)
+    findings = _all_findings(gathered, cases, court)
     at = moment(court.setting.as_of)
     assert at is not None
     local = local_time(at, court.setting.processing.calendar.zone)
@@ -131,7 +88,7 @@ def _together(source: LogSource, court: Court, parts: _Parts, scope: Scope) -> J
     return JudgedLog(source, court, counted, findings, trace, period, source.ids, _asked(source, scope))
 
 
-def _counted_cases(parts: _Parts, clock: ClockColumns, court: Court, period: tuple[date, date]) -> CountedCases:
+def _counted_cases(gathered: Gathered, clock: ClockColumns, court: Court, period: tuple[date, date]) -> CountedCases:
     ended = court.setting.processing.local_minutes(np.maximum(clock.ended_at, 0)) // _DAY_MINUTES
     first, last = ((day - date(1970, 1, 1)).days for day in period)
     names = (
@@ -145,9 +102,9 @@ def _counted_cases(parts: _Parts, clock: ClockColumns, court: Court, period: tup
         "recorded_ended",
         "apologised",
     )
-    columns = {name: parts.column(name) for name in (*names, "result_digitised")}
+    columns = {name: gathered.column(name) for name in (*names, "result_digitised")}
     ended_day = np.where(clock.ended_at == NO_TIME, -1, ended).astype(np.int32)
-    return CountedCases(**columns, clock=clock, ended_day=ended_day, first_day=first, last_day=last)  # type: ignore[arg-type]
+    return CountedCases(**columns, clock=clock, ended_day=ended_day, first_day=first, last_day=last)
 
 
 def _asked(source: LogSource, scope: Scope) -> tuple[int, ...]:
@@ -172,9 +129,8 @@ def _day(number: int) -> date:
     return date.fromordinal(date(1970, 1, 1).toordinal() + number)
 
 
-def _all_findings(parts: _Parts, cases: CountedCases, court: Court) -> FindingColumns:
-    table = joined(parts.table)
-    raised = raise_whole(table, foreseen=court.foreseen)
-    whole = [FindingColumns.of_cases(code, r, cases.unit, cases.process) for code, r in raised.items()]
-    found = FindingColumns.together([*parts.findings, *whole])
-    return found.take(np.lexsort((found.kind, found.row, found.case)))
+def _all_findings(gathered: Gathered, cases: CountedCases, court: Court) -> FindingColumns:
+    raised = raise_whole(gathered.table, foreseen=court.foreseen)
+    return gathered.findings(
+        [FindingColumns.of_cases(code, found, cases.unit, cases.process) for code, found in raised.items()]
+    )
