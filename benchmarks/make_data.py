@@ -2,7 +2,7 @@
 
 make_data.py year FOLDER CASES: a year of one procedure as CSV, raw Parquet, net and our own store; in 8 of 100 cases
 two neighbouring steps are swapped, so that there are as many distinct courses as real offices show.
-make_data.py ten YEAR FOLDER: the store of a year ten times over, under ten sets of case codes.
+make_data.py ten YEAR FOLDER: the store of ten such offices, each with its own people, units, applicants and codes.
 make_data.py export FOLDER CASES: a year of six procedures as an agency's software exports it.
 """
 
@@ -20,6 +20,7 @@ from baro.app.demo_log import YEAR, make_demo_log
 from baro.channels.demo.files import write_year
 from baro.channels.demo.plan import plan_year
 from baro.channels.demo.world import PROCEDURES
+from baro.channels.intake.offices import read_offices, write_offices
 from baro.channels.intake.processes import read_process
 from baro.channels.intake.processes.pnml_write import write_pnml
 from baro.channels.intake.read_log import read_log
@@ -27,8 +28,9 @@ from baro.channels.shell.arguments import DemoArguments
 from baro.records.ids import Ids
 from baro.records.store import open_store
 from baro.records.writing import write_store
-from baro.rules.observed.log import EventLog
+from baro.rules.observed.log import EventLog, Names
 from baro.rules.prescribed.calendar_names import calendar_named
+from baro.rules.prescribed.offices import Offices
 from baro.rules.prescribed.workday_tables import CalendarTables
 
 SWAPPED = 0.08
@@ -40,13 +42,56 @@ def make_export(folder: Path, cases: int) -> None:
 
 
 def make_ten(year: Path, folder: Path) -> None:
-    """Write the store of a year ten times over."""
-    write_store(folder, (_renamed(run, k) for k in range(10) for run in open_store(year / "store").chunks(500_000)))
+    """Write the store of ten offices of the size of the year's, with ten times the people, units and applicants, and
+    the list of their posts."""
+    store = open_store(year / "store")
+    names = store.names
+    ten = replace(
+        names,
+        persons=_ten(names.persons),
+        units=_ten(names.units),
+        code_prefixes=_ten(names.code_prefixes),
+    )
+    write_store(folder / "store", (_copy(run, ten, k) for k in range(10) for run in store.chunks(500_000)))
+    offices = read_offices(year / "don-vi-chuc-danh.xlsx")
+    write_offices(
+        Offices(
+            tuple(replace(u, code=f"{u.code}{k}", name=f"{u.name} {k}", parent=u.parent and f"{u.parent}{k}")
+                  for k in range(10) for u in offices.units),
+            tuple(replace(p, code=f"{p.code}{k}", name=f"{p.name} {k}") for k in range(10) for p in offices.people),
+            tuple(replace(p, person=f"{p.person}{k}", unit=f"{p.unit}{k}") for k in range(10) for p in offices.posts),
+        ),
+        folder / "don-vi-chuc-danh.xlsx",
+    )  # fmt: skip
 
 
-def _renamed(run: EventLog, k: int) -> EventLog:
-    ids = pc.binary_join_element_wise(f"{k}.", run.cases.ids.array, "")
-    return replace(run, cases=replace(run.cases, ids=Ids.of(ids)))
+def _ten(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name} {k}" for k in range(10) for name in names)
+
+
+def _copy(run: EventLog, names: Names, k: int) -> EventLog:
+    """The k-th office's cases: other people, units, applicants and codes."""
+    old, cases, events = run.names, run.cases, run.events
+    return replace(
+        run,
+        names=names,
+        cases=replace(
+            cases,
+            ids=Ids.of(pc.binary_join_element_wise(f"{k}.", cases.ids.array, "")),
+            applicant=cases.applicant + k,
+            code_prefix=_shifted(cases.code_prefix, k * len(old.code_prefixes)),
+            unit=_shifted(cases.unit, k * len(old.units)),
+        ),
+        events=replace(
+            events,
+            actor=_shifted(events.actor, k * len(old.persons)),
+            unit=_shifted(events.unit, k * len(old.units)),
+        ),
+    )
+
+
+def _shifted(codes: np.ndarray, by: int) -> np.ndarray:
+    return np.where(codes < 0, codes, codes + by).astype(codes.dtype)
 
 
 def make_year(folder: Path, cases: int) -> None:

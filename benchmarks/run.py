@@ -93,7 +93,13 @@ def measure(rounds: int) -> list[tuple[str, str, str, str, str]]:
         rounds,
     )
     agree(same)
-    whole = in_turn({"all": (OURS, "ours_all", (y, f"{y}/store")), "ten": (OURS, "ours_all", (y, str(ten)))}, rounds)
+    whole = in_turn(
+        {
+            name: (OURS, "ours_all", (f"{y}/quy-trinh/QT-MAU-01.xlsx", str(at)))
+            for name, at in (("all", year), ("ten", ten))
+        },
+        rounds,
+    )
     csv = str(export / "nhat-ky.csv")
     read = in_turn(
         {

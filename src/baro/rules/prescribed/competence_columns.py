@@ -154,19 +154,30 @@ def _timeline(first: int, last: int, held: tuple[_Holding, ...], fits: tuple[boo
 
 
 def _distinct(left: Codes | Ints, lefts: int, right: Codes, rights: int) -> tuple[Ints, Ints]:
-    """Pairs of codes (-1 allowed) -> per row the index of its pair, and the distinct pairs (k, 2)."""
-    size = (lefts + 1) * (rights + 1)
-    key = (left.astype(np.int64) + 1) * (rights + 1) + (right.astype(np.int64) + 1)
+    """Pairs of codes (-1 allowed) -> per row the index of its pair, and the distinct pairs (k, 2).
+
+    Only codes that occur are counted in: a table of all pairs is small where few people act in few units.
+    """
+    left_index, left_codes = _occurring(left, lefts)
+    right_index, right_codes = _occurring(right, rights)
+    width = max(len(right_codes), 1)
+    key = left_index * width + right_index
+    size = len(left_codes) * width
     if size <= 4 * len(key) + 65_536:  # a table of all pairs is cheaper than sorting
-        seen = np.zeros(size, dtype=np.bool_)
-        seen[key] = True
-        found: Ints = np.flatnonzero(seen)
-        number = np.empty(size, dtype=np.int64)
-        number[found] = np.arange(len(found))
-        index: Ints = number[key]
+        index, found = _occurring(key, size)
     else:
         found, index = np.unique(key, return_inverse=True)
-    return index, np.stack((found // (rights + 1) - 1, found % (rights + 1) - 1), axis=1)
+    return index, np.stack((left_codes[found // width], right_codes[found % width]), axis=1)
+
+
+def _occurring(codes: Codes | Ints, size: int) -> tuple[Ints, Ints]:
+    """Per row the index of its code (-1 allowed) among those that occur, and these, ascending."""
+    seen = np.zeros(size + 1, dtype=np.bool_)
+    seen[codes] = True  # -1 marks the last
+    found: Ints = np.flatnonzero(seen)
+    number = np.empty(size + 1, dtype=np.int64)
+    number[found] = np.arange(len(found))
+    return number[codes], np.where(found == size, -1, found)
 
 
 def _looked_up(timeline_of: list[_Timeline], triple: Ints, days_of: Callable[[Ints], Codes]) -> npt.NDArray[np.int8]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
-from baro.rules.counted.reports.words import days
+from baro.rules.counted.reports.words import count
 from baro.rules.counted.told import CaseTold, EventTold, SplitPart
 from baro.rules.judged.conformance.deviations import TraceDeviation
 from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
@@ -74,11 +74,17 @@ def case_told(file: CaseFile) -> CaseTold:
 def _state(clock: CaseClock) -> tuple[str, str]:
     state, words = _STATES[clock.time_class]
     if clock.time_class in (TimeClass.LATE, TimeClass.PENDING_LATE):
-        late = f"{clock.late_days} ngày làm việc" if clock.late_days else days(clock.late_minutes)
-        return state, f"{words} {late}"
+        return state, words + _late(clock)
     if clock.suspended:
         return "paused", "Đang chờ, thời hạn tạm dừng"
     return state, words
+
+
+def _late(clock: CaseClock) -> str:
+    """By how much: nothing where the time since the due date held no working minute (a Saturday, half a minute)."""
+    if clock.late_days:
+        return f" {clock.late_days} ngày làm việc"
+    return f" {count(clock.late_minutes)} phút làm việc" if clock.late_minutes else ""
 
 
 def _split(split: CaseSplit) -> tuple[SplitPart, ...]:

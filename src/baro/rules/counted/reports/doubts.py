@@ -1,6 +1,6 @@
 """What was doubtful in the data, as tables of the report."""
 
-from baro.rules.counted.told import Column, Measure, Table
+from baro.rules.counted.told import Cell, Column, Measure, Table
 from baro.rules.observed.quality import Doubt, QualityFinding, QualityReport
 
 DOUBT_WORDS = {
@@ -40,5 +40,5 @@ _LISTED = (
 )
 
 
-def _row(f: QualityFinding) -> tuple[str | int, ...]:
-    return (DOUBT_WORDS[f.doubt], f.file, f.sheet, f.row, f.column, f.value, f.case, f.reason)
+def _row(f: QualityFinding) -> tuple[Cell, ...]:
+    return (DOUBT_WORDS[f.doubt], f.file, f.sheet, f.row or None, f.column, f.value, f.case, f.reason)

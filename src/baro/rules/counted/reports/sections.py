@@ -1,28 +1,19 @@
-"""The written sections of a supervision report: the lead, results, shortcomings, causes and proposals.
+"""The written sections of a supervision report: results, shortcomings, causes and proposals.
 
 Every sentence carries its figures; nothing is said of a person; what could not be checked is said as such.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-import numpy as np
-
-from baro.rules.counted.reports.causes import GROUND_WORDS, late_minutes_by_step
-from baro.rules.counted.reports.counted import Counted
-from baro.rules.counted.reports.maps import decision_words
-from baro.rules.counted.reports.tables import DEVIATION_WORDS, form_sets
-from baro.rules.counted.reports.words import count, day, days, share
+from baro.rules.counted.reports.causes import GROUND_WORDS
+from baro.rules.counted.reports.grounds import Grounds as Grounds
+from baro.rules.counted.reports.lead import lead_of
+from baro.rules.counted.reports.tables import DEVIATION_WORDS
+from baro.rules.counted.reports.words import count, days, share
 from baro.rules.counted.tallies import LateGround
-from baro.rules.counted.told import Figure, SignalTold
-from baro.rules.judged.conformance.deviations import DeviationKind
-from baro.rules.observed.quality import Doubt
 
-_FORM = (
-    "received", "new", "carried", "resolved", "early", "on_time", "late", "pending", "pending_on_time", "pending_late",
-    "not_computable",
-)  # fmt: skip
+MOST_SIGNALS = 5  # named in the sentence; the table of red flags has them all
+MOST_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,146 +27,150 @@ class Sections:
     proposals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What the sentences are made from."""
-
-    counted: Counted
-    period: tuple[date, date]
-    figures: Sequence[Figure]
-    signals: Sequence[SignalTold]
-    doubts: dict[Doubt, int]
-
-    def figure(self, key: str) -> Figure:
-        """Find an indicator's figure."""
-        return next(f for f in self.figures if f.key == key)
-
-    @property
-    def form(self) -> dict[str, int]:
-        """The counts of the form for the whole log."""
-        counts = [int(np.count_nonzero(s)) for s in form_sets(self.counted.cases)]
-        return dict(zip(_FORM, counts, strict=True))
-
-    @property
-    def late_minutes(self) -> int:
-        """All late time, in working minutes."""
-        return sum(self.counted.tallies.late.values())
-
-    @property
-    def deviations(self) -> dict[DeviationKind, int]:
-        """How often each kind of deviation was found, under any process."""
-        sums = self.counted.tallies.step_deviations.sum(axis=(0, 1))
-        return {kind: int(sums[kind]) for kind in DEVIATION_WORDS}
-
-
 def sections_of(grounds: Grounds) -> Sections:
     """Write all sections."""
-    return Sections(_lead(grounds), _results(grounds), _shortcomings(grounds), _causes(grounds), _proposals(grounds))
-
-
-def _lead(g: Grounds) -> str:
-    form = g.form
-    judged = form["early"] + form["on_time"] + form["late"]
-    on_time = share(form["early"] + form["on_time"], judged)
-    return (
-        f"Từ {day(g.period[0])} đến {day(g.period[1])}: {count(form['received'])} hồ sơ phải giải quyết, đã xong "
-        f"{count(form['resolved'])}, trước và đúng hạn {on_time}; {count(form['late'])} hồ sơ xong quá hạn, "
-        f"{count(form['pending_late'])} hồ sơ đang giải quyết đã quá hạn."
-    )
+    return Sections(
+        lead_of(grounds), _results(grounds), _shortcomings(grounds), _causes(grounds), _proposals(grounds)
+    )  # fmt: skip
 
 
 def _results(g: Grounds) -> tuple[str, ...]:
-    form, fits = g.form, g.figure("conforming_share")
+    form, fits, digitised = g.form, g.figure("conforming_share"), g.figure("digitised_results")
     lines = [
         (
-            f"Tổng số hồ sơ phải giải quyết trong kỳ là {count(form['received'])}, trong đó tiếp nhận trong kỳ "
-            f"{count(form['new'])}, kỳ trước chuyển sang {count(form['carried'])}."
+            f"Trong kỳ phải giải quyết {count(form['received'])} hồ sơ: tiếp nhận trong kỳ {count(form['new'])}, kỳ trước "
+            f"chuyển sang {count(form['carried'])}."
         ),
-        (
-            f"Đã giải quyết {count(form['resolved'])} hồ sơ: trước hạn {count(form['early'])}, đúng hạn "
-            f"{count(form['on_time'])}, quá hạn {count(form['late'])}. Đang giải quyết {count(form['pending'])} hồ sơ: trong "
-            f"hạn {count(form['pending_on_time'])}, đã quá hạn {count(form['pending_late'])}."
-        ),
+        _by_time(form) if g.timed else _without_time(form),
     ]
     if fits.denominator:
         lines.append(
-            f"Đối chiếu với {count(len(g.counted.processes))} quy trình đã phê duyệt, các bước đúng quy trình ở "
-            f"{share(fits.numerator or 0, fits.denominator)} hồ sơ."
+            f"Đối chiếu với {count(len(g.counted.processes))} quy trình{_undecided(g)}: tỷ lệ hồ sơ đi đúng trình tự là "
+            f"{share(fits.numerator or 0, fits.denominator)}."
         )
-    lines += [f"Quy trình {p.code} – {p.name}: {decision_words(p)}." for p in g.counted.processes[:12]]
+    if digitised.denominator:
+        lines.append(f"Tỷ lệ kết quả đã số hóa là {share(digitised.numerator or 0, digitised.denominator)}.")
     return tuple(lines)
+
+
+def _by_time(form: dict[str, int]) -> str:
+    done = form["resolved"] - form["early"] - form["on_time"] - form["late"]
+    going = form["pending"] - form["pending_on_time"] - form["pending_late"]
+    return (
+        f"Đã giải quyết {count(form['resolved'])} hồ sơ: trước hạn {count(form['early'])}, đúng hạn "
+        f"{count(form['on_time'])}, quá hạn {count(form['late'])}{_untold(done)}. Đang giải quyết {count(form['pending'])} "
+        f"hồ sơ: trong hạn {count(form['pending_on_time'])}, đã quá hạn {count(form['pending_late'])}{_untold(going)}."
+    )
+
+
+def _untold(n: int) -> str:
+    return f", chưa tính được hạn {count(n)}" if n else ""
+
+
+def _without_time(form: dict[str, int]) -> str:
+    return (
+        f"Đã giải quyết {count(form['resolved'])} hồ sơ, đang giải quyết {count(form['pending'])} hồ sơ; chưa tính được hạn "
+        "của hồ sơ nào."
+    )
+
+
+def _undecided(g: Grounds) -> str:
+    return (
+        f", trong đó {count(g.without_decision)} quy trình chưa ghi quyết định phê duyệt" if g.without_decision else ""
+    )
 
 
 def _shortcomings(g: Grounds) -> tuple[str, ...]:
     form = g.form
     lines = []
-    if form["late"] or form["pending_late"]:
-        lines.append(
-            f"Có {count(form['late'])} hồ sơ giải quyết quá hạn và {count(form['pending_late'])} hồ sơ đang giải quyết "
-            f"đã quá hạn; tổng thời gian trễ {days(g.late_minutes)}."
-        )
-    kinds = {k: n for k, n in g.deviations.items() if n}
-    if kinds:
-        told = ", ".join(f"{DEVIATION_WORDS[k].lower()} {count(n)} lần" for k, n in kinds.items())
-        lines.append(f"So với quy trình đã phê duyệt: {told}.")
-    lines += [
-        f"{s.code} – {s.name}: {count(s.cases)} hồ sơ ({s.article}). Đây là câu hỏi gửi đơn vị, chưa phải kết luận."
-        for s in g.signals
-        if s.cases
-    ]
+    late = [f"giải quyết quá hạn {count(form['late'])} hồ sơ"] if form["late"] else []
+    late += [f"đang giải quyết và đã quá hạn {count(form['pending_late'])} hồ sơ"] if form["pending_late"] else []
+    if late:
+        words = ", ".join(late)
+        lines.append(f"{words[:1].upper()}{words[1:]}; tổng thời gian trễ {days(g.late_minutes)}.")
+    if g.deviations:
+        told = ", ".join(f"{DEVIATION_WORDS[k].lower()} {count(n)} lần" for k, n in g.deviations.items())
+        lines.append(f"So với quy trình: {told}.")
+    lines += _signals(g)
     if form["not_computable"]:
         lines.append(
-            f"Có {count(form['not_computable'])} hồ sơ không tính được hạn vì thiếu dữ liệu hoặc thiếu quy định."
+            f"Chưa tính được hạn của {count(form['not_computable'])} hồ sơ vì thiếu quy định thời hạn hoặc thiếu dữ liệu."
         )
-    doubtful = sum(g.doubts.values())
-    if doubtful:
+    if doubtful := sum(g.doubts.values()):
         lines.append(f"Dữ liệu có {count(doubtful)} chỗ đáng ngờ hoặc không đọc được (xem phần chất lượng dữ liệu).")
+    return tuple(lines) or ("Không phát hiện tồn tại nào trong phạm vi dữ liệu đã kiểm tra.",)
+
+
+def _signals(g: Grounds) -> list[str]:
+    """The red flags in two sentences: what is asked, and what could not be looked at."""
+    lines = []
+    raised = sorted((s for s in g.signals if s.cases), key=lambda s: (-s.cases, s.code))
+    if raised:
+        told = "; ".join(f"{s.code} {s.name}, {count(s.cases)} hồ sơ" for s in raised[:MOST_SIGNALS])
+        most = f"; nhiều nhất: {told}" if len(raised) > MOST_SIGNALS else f": {told}"
+        lines.append(
+            f"Có {count(len(raised))} loại dấu hiệu cần đơn vị giải trình (là câu hỏi, chưa phải kết luận){most}."
+        )
     unchecked = [s.code for s in g.signals if not s.checked]
     if unchecked:
         lines.append(
-            f"Chưa kiểm tra được {count(len(unchecked))} dấu hiệu vì nhật ký thiếu dữ liệu: {', '.join(unchecked)}."
+            f"Chưa kiểm tra được {count(len(unchecked))} loại dấu hiệu vì nhật ký thiếu dữ liệu: {', '.join(unchecked)}."
         )
-    return tuple(lines) or ("Không phát hiện tồn tại nào trong phạm vi dữ liệu đã kiểm tra.",)
+    return lines
 
 
 def _causes(g: Grounds) -> tuple[str, ...]:
     whole = g.late_minutes
+    if not whole and g.form["received"] and not g.timed:
+        return ("Chưa tính được thời gian trễ vì không hồ sơ nào tính được hạn.",)
     if not whole:
         return ("Không có thời gian trễ trong phạm vi dữ liệu đã kiểm tra.",)
     lines = [
-        f"Bước “{step}” gánh {days(minutes)}, bằng {share(minutes, whole)} tổng số phút trễ."
-        for step, minutes in late_minutes_by_step(g.counted)[:5]
+        f"{step[:1].upper()}{step[1:]} gánh {days(minutes)} trễ, {share(minutes, whole)} tổng số phút trễ."
+        for step, minutes in g.late_steps[:MOST_STEPS]
     ]
     by_ground: dict[int, int] = {}
     for (_, _, ground), minutes in g.counted.tallies.late.items():
         by_ground[ground] = by_ground.get(ground, 0) + minutes
     told = [
-        f"{GROUND_WORDS[LateGround(k)]}: {share(m, whole)}" for k, m in sorted(by_ground.items(), key=lambda kv: -kv[1])
+        f"{GROUND_WORDS[LateGround(k)]} {share(m, whole)}"
+        for k, m in sorted(by_ground.items(), key=lambda kv: (-kv[1], kv[0]))
     ]
-    return (*lines, "Theo căn cứ: " + "; ".join(told) + ".")
+    return (*lines, f"Chia theo lý do (phút trễ): {'; '.join(told)}.")
 
 
 def _proposals(g: Grounds) -> tuple[str, ...]:
     form, lines = g.form, []
-    steps = late_minutes_by_step(g.counted)
     if form["pending_late"]:
         lines.append(
             f"Các đơn vị giải quyết dứt điểm {count(form['pending_late'])} hồ sơ đang quá hạn, xin lỗi và hẹn lại bằng văn "
             "bản theo quy định (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP)."
         )
-    if steps:
-        lines.append(f"Rà soát bố trí người và thời hạn ở bước “{steps[0][0]}”, nơi gánh nhiều thời gian trễ nhất.")
-    if any(g.deviations.values()):
+    if g.late_steps:
+        lines.append(f"Rà soát bố trí người và thời hạn ở {g.late_steps[0][0]}, nơi gánh nhiều thời gian trễ nhất.")
+    if g.deviations:
         lines.append("Đơn vị có hồ sơ không theo quy trình giải trình từng trường hợp; nếu quy trình không còn phù hợp thì đề "
                      "nghị sửa đổi, phê duyệt lại.")  # fmt: skip
     if any(s.cases for s in g.signals):
-        lines.append("Các đơn vị trả lời những câu hỏi nêu ở phần dấu hiệu, kèm tài liệu, trước kỳ giám sát sau.")
-    digitised = g.figure("digitised_results")
-    if digitised.denominator and (digitised.numerator or 0) < digitised.denominator:
-        left = digitised.denominator - (digitised.numerator or 0)
+        lines.append("Các đơn vị trả lời những câu hỏi nêu ở bảng dấu hiệu, kèm tài liệu, trước kỳ giám sát sau.")
+    return (*lines, *_data_proposals(g)) or ("Tiếp tục theo dõi; chưa có đề xuất phát sinh từ dữ liệu kỳ này.",)
+
+
+def _data_proposals(g: Grounds) -> list[str]:
+    """What must be recorded better so that the next period can be judged in full."""
+    lines, digitised = [], g.figure("digitised_results")
+    if left := (digitised.denominator or 0) - (digitised.numerator or 0):
         lines.append(f"Số hóa và ký số {count(left)} kết quả chưa có sự kiện số hóa trong dữ liệu.")
+    if g.form["not_computable"]:
+        lines.append(
+            f"Quy định và ghi rõ thời hạn để tính được hạn của {count(g.form['not_computable'])} hồ sơ còn thiếu."
+        )
+    if g.without_decision:
+        lines.append(
+            f"Ghi số, ngày, người ký quyết định phê duyệt của {count(g.without_decision)} quy trình còn thiếu."
+        )
     if sum(g.doubts.values()):
         lines.append(
             "Đơn vị quản lý phần mềm sửa nguồn dữ liệu ở những chỗ đã liệt kê để kỳ sau đối chiếu được đầy đủ."
         )
-    return tuple(lines) or ("Tiếp tục theo dõi; chưa có đề xuất phát sinh từ dữ liệu kỳ này.",)
+    return lines

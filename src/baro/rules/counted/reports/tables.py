@@ -1,12 +1,13 @@
 """The tables of the report: by unit along the organisation tree, procedure, month, step and person."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import numpy as np
 
 from baro.rules.counted.cases import CountedCases, Mask
 from baro.rules.counted.indicators.indicator import HIDDEN_BELOW
-from baro.rules.counted.reports.counted import UNKNOWN, Counted, day_of, working_days
+from baro.rules.counted.reports.counted import UNKNOWN, Counted, working_days
 from baro.rules.counted.told import Cell, Column, Measure, Table
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import TimeClass
@@ -79,8 +80,7 @@ def procedure_table(counted: Counted) -> Table:
 
 def month_table(counted: Counted) -> Table:
     """By month of the moment that counts: the end for resolved dossiers, receipt for those still open."""
-    when = np.where(counted.cases.ended, counted.cases.ended_day, counted.cases.clock.key_day).astype("datetime64[D]")
-    month = when.astype("datetime64[M]").astype(np.int64)
+    month = months_of(np.where(counted.cases.ended, counted.cases.ended_day, counted.cases.clock.key_day))
     inside = counted.cases.received
     first = int(month[inside].min()) if inside.any() else 0
     group = np.where(inside, month - first, -1)
@@ -159,11 +159,13 @@ def heat_table(counted: Counted) -> Table:
     """Unit × month: dossiers resolved and those late; the source of the heat map."""
     cases = counted.cases
     chosen = cases.resolved & cases.of_class(TimeClass.EARLY, TimeClass.ON_TIME, TimeClass.LATE)
-    month = cases.ended_day[chosen].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    month = months_of(cases.ended_day[chosen])
+    first, span = (int(month.min()), int(np.ptp(month)) + 1) if len(month) else (0, 1)
+    key = (cases.unit[chosen].astype(np.int64) + 1) * span + (month - first)
     late = cases.clock.time_class[chosen] == TimeClass.LATE
-    keys, where = np.unique(np.stack([cases.unit[chosen], month]), axis=1, return_inverse=True)
-    n = np.bincount(where.ravel(), minlength=keys.shape[1])
-    bad = np.bincount(where.ravel()[late], minlength=keys.shape[1])
+    n = np.bincount(key)
+    bad = np.bincount(key[late], minlength=len(n))
+    cells = np.flatnonzero(n)
     columns = (
         Column("unit", "Đơn vị", Measure.TEXT),
         Column("month", "Tháng", Measure.DATE),
@@ -171,10 +173,24 @@ def heat_table(counted: Counted) -> Table:
         Column("late", "Quá hạn", Measure.COUNT),
     )
     rows = tuple(
-        (counted.unit(u), day_of(int(np.datetime64(m, "M").astype("datetime64[D]").astype(np.int64))), int(a), int(b))
-        for (u, m), a, b in zip(keys.T.tolist(), n, bad, strict=True)
+        (counted.unit(k // span - 1), _first_of(first + k % span), int(n[k]), int(bad[k])) for k in cells.tolist()
     )
     return Table("unit_month", "Đơn vị × tháng", columns, rows)
+
+
+def months_of(days: np.ndarray) -> np.ndarray:
+    """Turn day numbers since 1970-01-01 into month numbers since 1970-01."""
+    if not len(days):
+        return np.empty(0, np.int64)
+    first = int(days.min())
+    table = np.arange(first, int(days.max()) + 1).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    months: np.ndarray = table[days - first]
+    return months
+
+
+def _first_of(month: int) -> date:
+    """The first day of a month."""
+    return date(1970 + month // 12, month % 12 + 1, 1)
 
 
 def _form_table(

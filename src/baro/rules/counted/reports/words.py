@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from baro.rules.counted.indicators.indicator import HIDDEN_BELOW
+
 
 def count(n: int) -> str:
     """Write a whole number with dots between thousands."""
@@ -14,10 +16,11 @@ def decimal(x: float, places: int = 1) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """Write a share as a percentage with its two numbers beside it."""
+    """Write a share as a percentage with its two numbers beside it; below five as the two numbers alone."""
     if whole == 0:
         return "chưa có số liệu"
-    return f"{decimal(100 * part / whole)} % ({count(part)}/{count(whole)})"
+    numbers = f"{count(part)}/{count(whole)}"
+    return numbers if whole < HIDDEN_BELOW else f"{decimal(100 * part / whole)} % ({numbers})"
 
 
 def days(minutes: int) -> str:

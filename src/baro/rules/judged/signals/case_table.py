@@ -1,8 +1,6 @@
 """One row per case, for the signals that compare cases with each other: chunks are judged apart and then laid together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -61,9 +59,3 @@ class CaseRow:
     ended_actor: int
     ended_flags: int
     ended_timed: bool
-
-
-def joined(parts: Sequence[CaseTable]) -> CaseTable:
-    """Lay the tables of consecutive runs of cases end to end; at least one."""
-    columns: dict[str, Any] = {f.name: np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(CaseRow)}
-    return replace(parts[0], **columns)
