@@ -6,6 +6,7 @@ import numpy as np
 
 from baro.rules.judged.signals.raised import WHOLE_CASE, raised
 from baro.rules.judged.signals.signal import CaseRow, CaseTable, Parameters, Raised, Severity, Signal
+from baro.rules.observed.log import Ints
 
 _MS_A_MINUTE = 60_000
 
@@ -19,15 +20,22 @@ def raise_over(table: CaseTable, parameters: Parameters) -> Raised:
     window = parameters["window_minutes"] * _MS_A_MINUTE
     at = table.ended_at[closed] - table.ended_at[closed].min()
     line = table.ended_actor[closed] * (at.max() + window + 1) + at  # each person's closings on a stretch of their own
-    order = np.argsort(line, kind="stable")
-    line, closed = line[order], closed[order]
+    crowded, around = _crowded(np.sort(line), window, parameters["min_closings"])
+    place = np.searchsorted(crowded, line)
+    among = np.flatnonzero(np.append(crowded, -1)[place] == line)
+    return raised(closed[among], WHOLE_CASE, around[place[among]])
+
+
+def _crowded(line: Ints, window: int, enough: int) -> tuple[Ints, Ints]:
+    """The distinct points of a sorted line that lie in a crowded window, and how many points lie around each."""
     until = np.searchsorted(line, line + window, side="right")
-    opens = np.flatnonzero(until - np.arange(len(line)) >= parameters["min_closings"])
+    opens = np.flatnonzero(until - np.arange(len(line)) >= enough)
     count = len(line) + 1
     reach = np.bincount(opens, minlength=count) - np.bincount(until[opens], minlength=count)
-    crowded = np.flatnonzero(np.cumsum(reach[:-1]) > 0)
-    around = until[crowded] - np.searchsorted(line, line[crowded] - window, side="left")
-    return raised(closed[crowded], WHOLE_CASE, around)
+    places = np.flatnonzero(np.cumsum(reach[:-1]) > 0)
+    points = np.unique(line[places])
+    until = np.searchsorted(line, points + window, side="right")
+    return points, until - np.searchsorted(line, points - window, side="left")
 
 
 def readable_over(rows: Sequence[CaseRow], parameters: Parameters) -> list[tuple[int, int]]:

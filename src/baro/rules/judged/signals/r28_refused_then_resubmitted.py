@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from baro.rules.judged.signals.raised import WHOLE_CASE, raised
 from baro.rules.judged.signals.signal import CaseRow, CaseTable, Parameters, Raised, Severity, Signal
@@ -10,16 +11,26 @@ from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import NO_TIME, Ints
 
 _MS_A_DAY = 86_400_000
+_BITS = 2**24 - 1
 
 
 def raise_over(table: CaseTable, parameters: Parameters) -> Raised:
     """Raise on the case received anew; amount: whole days since the nearest refusal before."""
     known = (table.applicant != 0) & (table.procedure >= 0)
     refused = np.flatnonzero(known & (table.ended_kind == Kind.REFUSED))
-    anew = np.flatnonzero(known & (table.received_at != NO_TIME) & np.isin(table.applicant, table.applicant[refused]))
+    anew = np.flatnonzero(known & (table.received_at != NO_TIME) & _perhaps_among(table.applicant, refused))
     since = table.received_at[anew] - _nearest_refusal(table, anew, refused)
     soon = (since > 0) & (since // _MS_A_DAY <= parameters["within_days"])
     return raised(anew[soon], WHOLE_CASE, since[soon] // _MS_A_DAY)
+
+
+def _perhaps_among(applicant: Ints, refused: Ints) -> npt.NDArray[np.bool_]:
+    """Say of each case whether its applicant may be one of those refused, by the last bits alone: never a false no, and
+    few are left to be looked at closely."""
+    seen = np.zeros(_BITS + 1, np.bool_)
+    seen[applicant[refused] & _BITS] = True
+    perhaps: npt.NDArray[np.bool_] = seen[applicant & _BITS]
+    return perhaps
 
 
 def _nearest_refusal(table: CaseTable, anew: Ints, refused: Ints) -> Ints:

@@ -7,17 +7,33 @@ import numpy as np
 
 from baro.rules.judged.signals.raised import WHOLE_CASE, raised
 from baro.rules.judged.signals.signal import CaseRow, CaseTable, Parameters, Raised, Severity, Signal
+from baro.rules.observed.log import Codes, Ints
+
+_SPAN = 2**31  # more than any sequence number; prefixes times days stay below the other half of 64 bits
 
 
 def raise_over(table: CaseTable, parameters: Parameters) -> Raised:
     """Raise on the case after a gap between two numbers of one prefix and day; amount: numbers missing."""
     coded = np.flatnonzero((table.code_prefix >= 0) & (table.code_day >= 0) & (table.code_sequence >= 0))
-    prefix, day, number = table.code_prefix[coded], table.code_day[coded], table.code_sequence[coded]
-    order = np.lexsort((number, day, prefix))
-    follows = (np.diff(prefix[order]) == 0) & (np.diff(day[order]) == 0)
-    missing = number[order][1:] - number[order][:-1] - 1
-    gap = np.flatnonzero(follows & (missing > 0))
-    return raised(coded[order[gap + 1]], WHOLE_CASE, missing[gap])
+    if not len(coded):
+        return raised(coded)
+    series, number = _series(table.code_prefix[coded], table.code_day[coded]), table.code_sequence[coded]
+    line = series * _SPAN + number  # each series of numbers on a stretch of its own
+    points = np.sort(line)
+    missing = np.diff(points) - 1
+    gap = np.flatnonzero((missing > 0) & (missing < _SPAN))
+    gap = gap[np.diff(points[gap[:, None] + np.arange(2)] // _SPAN, axis=1)[:, 0] == 0]
+    after = points[gap + 1]
+    place = np.searchsorted(after, line)
+    among = np.flatnonzero(np.append(after, -1)[place] == line)
+    _, first = np.unique(place[among], return_index=True)  # of cases with one code, the first
+    return raised(coded[among[first]], WHOLE_CASE, missing[gap])
+
+
+def _series(prefix: Codes, day: Codes) -> Ints:
+    """Number the pairs of prefix and day."""
+    series: Ints = prefix.astype(np.int64) * (int(day.max()) + 1) + day
+    return series
 
 
 def readable_over(rows: Sequence[CaseRow], parameters: Parameters) -> list[tuple[int, int]]:
