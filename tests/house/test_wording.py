@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from baro.channels import wording
 from baro.channels.wording import SENTENCES
 from house.refusals_in_code import Found, refusals
 from house.source import trees
@@ -27,6 +28,13 @@ def test_each_refusal_has_a_sentence():
 
 def test_no_sentence_waits_in_vain():
     assert sorted(set(SENTENCES) - set(_found().facts)) == []
+
+
+def test_no_code_has_two_sentences():
+    parts = [module.SENTENCES for module in vars(wording).values() if hasattr(module, "SENTENCES")]
+    codes = [code for part in parts for code in part]
+    assert len(parts) > 1
+    assert sorted({code for code in codes if codes.count(code) > 1}) == []
 
 
 def test_each_refusal_brings_the_facts_of_its_sentence():

@@ -41,9 +41,7 @@ def _is_signal(kind: str) -> bool:
 
 def test_every_red_flag_planted_is_raised_and_no_other(judged):
     truth, found, _ = judged
-    planted = {
-        (row["ma_ho_so"], code) for row in truth.iter_rows(named=True) for code in _listed(row["dau_hieu"])
-    }
+    planted = {(row["ma_ho_so"], code) for row in truth.iter_rows(named=True) for code in _listed(row["dau_hieu"])}
     planted |= {(row["ma_ho_so"], code) for row in truth.iter_rows(named=True) for code in SIGNAL_COLUMNS if row[code]}
     raised = {(case, kind) for case, kind in zip(found["case"], found["kind"], strict=True) if _is_signal(kind)}
     assert raised == planted

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,8 +50,10 @@ def judge(asked: JudgeArguments, out: TextIO, err: TextIO) -> None:
 
 def _check_files(asked: JudgeArguments) -> None:
     for path in (asked.log, *asked.processes, asked.mapping, asked.offices):
-        if path is not None and not path.exists():
+        if path is not None and (not path.exists() or path.is_dir()):
             raise Refused("shell.no_file", file=str(path))
+        if path is not None and not os.access(path, os.R_OK):
+            raise Refused("shell.not_readable", file=str(path))
 
 
 def _prescription(asked: JudgeArguments, mapping: Mapping) -> tuple[Prescription, list[str]]:

@@ -48,9 +48,9 @@ class JudgedLog:
 def judge_log(
     source: LogSource, prescription: Prescription, scope: Scope = Scope(), progress: Progress | None = None
 ) -> JudgedLog:
-    """Judge a log. Raises `Refused("log.empty")`, or what the processes and the calendar refuse."""
+    """Judge a log. Raises `Refused("log.no_events")`, or what the processes and the calendar refuse."""
     if source.span is None:
-        raise Refused("log.empty")
+        raise Refused("log.no_events")
     as_of = _as_of(source.span[1], prescription.processing.zone, scope)
     known = known_at(source, as_of)
     if known.span is None:

@@ -40,6 +40,25 @@ def test_working_minutes_are_said_as_days_of_eight_hours_with_their_unit() -> No
     assert formatting.days_of(720) == "1,5\u00a0ngày làm việc"
 
 
+@pytest.mark.parametrize(("minutes", "said"), [(0, "0,0 ngày làm việc"), (16, "16 phút"), (48, "0,1 ngày làm việc")])
+def test_a_short_while_is_said_in_minutes(minutes: int, said: str) -> None:
+    assert formatting.held(minutes) == said.replace(" ", "\u00a0", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Có 205 hồ sơ quá hạn", "Có 205~hồ~sơ quá hạn"),
+        ("93,1 % hồ sơ, trễ 5 lần", "93,1~% hồ~sơ, trễ 5~lần"),
+        ("khoản 9 Điều 19 NĐ 61/2018/NĐ-CP", "khoản~9 Điều~19 NĐ~61/2018/NĐ-CP"),
+        ("điểm c khoản 1", "điểm~c khoản~1"),
+        ("điểm yếu của hồng sơn", "điểm yếu của hồng sơn"),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line(text: str, kept: str) -> None:
+    assert formatting.tight(text) == kept.replace("~", "\u00a0")
+
+
 @pytest.mark.parametrize("bad", ["\x00", "\x1b", "\ud800", "\ufffe", "\x7f"])
 def test_what_no_document_can_hold_is_dropped(bad: str) -> None:
     assert formatting.printable(f"Ứng{bad} Hòa\n") == "Ứng Hòa\n"

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -163,6 +164,90 @@ def test_a_case_is_found_without_typing_diacritics(page: str) -> None:
     assert "ung hoa" in first
     assert "dang ky bien dong" in first
     assert "nguyen huu phuoc" in first
+
+
+def test_where_no_due_date_can_be_computed_no_one_is_said_to_be_in_time() -> None:
+    plain = a_report()
+    nothing = replace(plain.headline[0], value=None, numerator=0, denominator=0)
+    page = html_page(a_report(headline=(nothing,), causes=replace(plain.causes, rows=(), total=None)))
+    words = words_of(page)
+    assert "Chưa tính được Đã giải quyết trước và đúng hạn" in words
+    assert "Chưa tính được thời gian trễ vì không có hồ sơ nào tính được hạn" in words
+    assert "Không có hồ sơ nào bị trễ" not in words
+
+
+def test_a_huge_table_is_cut_and_says_where_the_rest_is() -> None:
+    plain = a_report().tables[3]
+    rows = tuple((f"Đơn vị {k}", f"Người {k}", k, 1.0, None) for k in range(5000))
+    page = html_page(a_report(tables=(replace(plain, rows=rows),)))
+    assert "Người 199<" in page
+    assert "Người 200<" not in page
+    assert "Nêu 200 trong số 5.000 dòng; bảng đầy đủ ở tệp tables.xlsx." in words_of(page)
+
+
+def test_columns_without_content_are_not_shown() -> None:
+    plain = a_report().tables[3]
+    rows = tuple((*row[:4], None) for row in plain.rows)
+    assert "Việc gần nhất" in words_of(html_page(a_report(tables=(plain,))))
+    assert "Việc gần nhất" not in words_of(html_page(a_report(tables=(replace(plain, rows=rows),))))
+
+
+def test_the_number_of_a_document_never_breaks(page: str) -> None:
+    assert '<span class="nb">12/QĐ-UBND</span>' in page
+
+
+def test_red_flags_that_no_dossier_raised_do_not_stand_among_those_raised(page: str) -> None:
+    raised = page.split('<table class="signals" role="table">', 1)[1].split("</table>", 1)[0]
+    assert "R05" in raised
+    assert "R02" not in raised
+    assert "Đã kiểm tra, không có hồ sơ nào (1 dấu hiệu)" in words_of(page)
+
+
+def test_every_process_has_a_line_that_leads_to_its_map_and_the_busiest_is_open(page: str) -> None:
+    assert re.search(r'<details class="process[^"]*" id="quy-trinh-1" open>', page)
+    assert re.search(r'<details class="process[^"]*" id="quy-trinh-2">', page)
+    assert '<a href="#quy-trinh-2">MT-26</a>' in page
+
+
+def test_a_long_list_of_deviations_is_cut_because_the_course_marks_them_all() -> None:
+    case = a_case(deviations=tuple(f"Thêm bước: B{k}, dòng {k}" for k in range(40)))
+    page = html_page(a_report(cases=(case,)))
+    assert "B11, dòng" in page
+    assert "B12, dòng" not in page
+    assert "Còn 28 chỗ lệch nữa" in words_of(page)
+
+
+def test_a_procedure_is_told_by_its_name_where_the_report_tells_it() -> None:
+    table = replace(a_report().tables[0], key="procedures")
+    table = replace(table, rows=(("1.002255 Đăng ký biến động", *table.rows[0][1:]),))
+    page = html_page(a_report(tables=(table,), cases=(a_case(procedure="1.002255"),)))
+    assert '<span class="what">1.002255 Đăng ký biến động' in page
+
+
+def test_units_whose_long_names_begin_alike_keep_their_own_rows_in_the_heat_map() -> None:
+    plain = a_report().tables[2]
+    same = (
+        "Chi nhánh Văn phòng Đăng ký đất đai trên địa bàn các huyện phía tây và các thị xã giáp ranh của thành phố, số "
+    )
+    rows = tuple((same + str(k), date(2024, 1, 1), 100 + k, 0) for k in range(3))
+    page = html_page(a_report(tables=(replace(plain, rows=rows),)))
+    heat = page.split("Tỷ lệ quá hạn theo đơn vị và tháng", 1)[1].split("</figure>", 1)[0]
+    heights = re.findall(r"translate\([\d.]+,([\d.]+)\)[^>]*>n = 10\d<", heat)
+    assert len(heights) == len(set(heights)) == 3
+
+
+def test_what_the_heat_map_leaves_out_is_said_and_only_then() -> None:
+    plain = a_report().tables[2]
+    rows = tuple((f"Chi nhánh {k}", date(2023 + m // 12, m % 12 + 1, 1), 100, k) for k in range(40) for m in range(14))
+    cut = words_of(html_page(a_report(tables=(replace(plain, rows=rows),))))
+    assert "Chỉ vẽ 30 đơn vị nhiều hồ sơ nhất và 12 tháng gần nhất" in cut
+    assert "Chỉ vẽ" not in words_of(html_page(a_report()))
+
+
+def test_a_page_without_an_agency_says_none() -> None:
+    page = html_page(a_report(agency=""))
+    assert "· ·" not in words_of(page)
+    assert "năm 2024</title>" in page
 
 
 def test_the_same_report_gives_the_same_page_every_time(page: str) -> None:

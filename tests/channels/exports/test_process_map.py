@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baro.channels.exports.formatting import count
-from baro.channels.exports.html import map_routes, process_map, svg
+from baro.channels.exports.html import map_choice, map_routes, process_map, svg
 from baro.channels.exports.html.fonts import width_of
 from baro.channels.exports.html.map_frame import Frame
 from baro.channels.exports.html.map_layout import boxes
@@ -82,16 +82,45 @@ def test_the_map_is_no_wider_than_the_page(told: ProcessMap) -> None:
 
 def test_what_the_process_does_not_foresee_is_dashed_and_late_time_is_a_number() -> None:
     drawn = process_map.draw(a_map()).svg
-    assert drawn.count("stroke-dasharray") == 7 + 1  # seven successions, one step
+    assert drawn.count("stroke-dasharray") == 6 + 1  # six of the seven successions, one step
     assert "Trễ 1.883,3\u00a0ngày" in drawn
 
 
-def test_rare_unforeseen_successions_are_counted_not_drawn() -> None:
-    told = a_tangled_map()
-    drawn = process_map.draw(told)
-    odd = sorted(e.count for e in told.edges if not e.foreseen)
-    assert drawn.hidden_edges == len(odd) - process_map.MOST_UNFORESEEN
-    assert drawn.hidden_times == sum(odd[: drawn.hidden_edges])
+@given(maps())
+@settings(max_examples=100, deadline=None)
+def test_what_is_drawn_and_what_is_left_out_are_together_all_that_was_observed(told: ProcessMap) -> None:
+    choice = map_choice.choose(told)
+    assert len(choice.told.nodes) + choice.hidden_steps == len(told.nodes)
+    assert len(choice.told.edges) + choice.hidden_edges == len(told.edges)
+    assert sum(e.count for e in choice.told.edges) + choice.hidden_times == sum(e.count for e in told.edges)
+    assert all(-1 <= end < len(choice.told.nodes) for e in choice.told.edges for end in (e.source, e.target))
+
+
+def many(size: int, approved: int) -> ProcessMap:
+    """A process of `size` steps done one after the other, each less often; the last carries all the late time."""
+    nodes = tuple(
+        MapNode(f"B{k}", str(k) if k < approved else "", "", 1000 - k, 0, 480 if k == size - 1 else 0, k)
+        for k in range(size)
+    )
+    edges = tuple(MapEdge(k, k + 1, 900 - k, k < approved) for k in range(-1, size - 1))
+    return ProcessMap("Q", "Q", "1", "", 1000, 0, nodes, edges)
+
+
+def test_of_hundreds_of_steps_the_most_frequent_and_the_latest_are_drawn_in_their_order() -> None:
+    chosen = map_choice.choose(many(398, 49)).told.nodes
+    assert len(chosen) == map_choice.MOST_STEPS
+    assert [n.activity for n in chosen[:16]] == [f"B{k}" for k in range(16)]
+    assert sum(not n.step_no for n in chosen) == map_choice.MOST_EXTRA
+    assert chosen[-1].late_minutes
+
+
+def test_a_log_without_any_known_step_is_drawn_too() -> None:
+    assert len(map_choice.choose(many(60, 0)).told.nodes) == map_choice.MOST_STEPS
+
+
+def test_a_small_process_keeps_every_step() -> None:
+    assert map_choice.choose(a_map()).told.nodes == a_map().nodes
+    assert map_choice.choose(a_map()).hidden_steps == 0
 
 
 @given(st.text("aăâ bđeê ghiươ", max_size=200), st.integers(1, 4))

@@ -1,5 +1,6 @@
 """The workbook holds typed cells and nothing that a spreadsheet would execute."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from baro.channels.exports.sheets import sheets_of
-from baro.channels.exports.xlsx import LONGEST_CELL, write_xlsx
+from baro.channels.exports.xlsx import LINE, LONGEST_CELL, write_xlsx
 from baro.rules.counted.told import SupervisionReport, Table
 from channels.exports.a_report import a_report
 from channels.exports.hostile import FORMULAS, UNPRINTABLE
@@ -62,6 +63,32 @@ def test_heads_stay_in_sight(workbook: Path) -> None:
     with zipfile.ZipFile(workbook) as package:
         sheets = [n for n in package.namelist() if n.startswith("xl/worksheets/sheet")]
         assert all(b'state="frozen"' in package.read(n) for n in sheets)
+
+
+def test_every_sheet_prints_across_A4_with_its_head_on_each_page_and_its_number(workbook: Path) -> None:
+    with zipfile.ZipFile(workbook) as package:
+        sheets = [package.read(n) for n in package.namelist() if n.startswith("xl/worksheets/sheet")]
+        titles = package.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles")
+    assert titles == len(sheets)
+    for sheet in sheets:
+        assert b'orientation="landscape"' in sheet
+        assert b'paperSize="9"' in sheet
+        assert b'fitToHeight="0"' in sheet
+        assert b"Trang &amp;P/&amp;N" in sheet
+
+
+def test_the_first_sheet_lists_the_others(workbook: Path) -> None:
+    names = CalamineWorkbook.from_path(str(workbook)).sheet_names
+    assert [row[1] for row in rows(workbook, "Giải thích") if row[0] == "Trang"] == names[1:]
+
+
+def test_a_cell_of_several_lines_gets_a_row_high_enough(tmp_path: Path) -> None:
+    path = written(tmp_path, a_report(lead="Một câu rất dài. " * 30))
+    with zipfile.ZipFile(path) as package:
+        first = package.read("xl/worksheets/sheet1.xml").decode()
+    heights = [float(h) for h in re.findall(r'<row [^>]* ht="([0-9.]+)"', first)]
+    assert max(heights) > 8 * LINE
+    assert all(h <= 409 for h in heights)
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

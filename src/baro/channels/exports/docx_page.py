@@ -1,6 +1,5 @@
 """The page of NĐ 30/2020/NĐ-CP (Appendix I): A4, margins, Times New Roman, page number, the block at the head."""
 
-from datetime import datetime
 from typing import Any
 
 from docx.document import Document
@@ -14,13 +13,14 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from baro.channels.exports import formatting
+from baro.channels.exports.agency_lines import agency_lines
 
 FONT = "Times New Roman"
 BODY = 13  # points
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 HEAD_WIDTHS = (Cm(6.7), Cm(9.8))  # agency; national title (its bold line needs 8.8 cm at 12 points)
-LONGEST_AGENCY_LINE = 24  # capitals that fit into the left column
-_BREAK_BEFORE = {"VÀ", "THÀNH", "TỈNH", "HUYỆN", "QUẬN", "THỊ", "XÃ", "PHƯỜNG"}
+UNNAMED = "TÊN CƠ QUAN, TỔ CHỨC"
+DOTS = "……"
 
 
 def set_page(section: Section, *, landscape: bool = False) -> None:
@@ -66,6 +66,7 @@ def number_pages(section: Section, banner: str) -> None:
         for header in (section.header, section.first_page_header):
             line = header.paragraphs[0] if header is section.first_page_header else header.add_paragraph()
             write(line, banner, size=11, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+            line.paragraph_format.space_after = Pt(6)
 
 
 def write(
@@ -73,7 +74,7 @@ def write(
     align: WD_ALIGN_PARAGRAPH | None = None, before: float = 0,
 ) -> Paragraph:  # fmt: skip
     """Write one run of text into a paragraph."""
-    run = paragraph.add_run(formatting.printable(words))
+    run = paragraph.add_run(formatting.tight(words))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
     paragraph.paragraph_format.space_before = Pt(before)
     if align is not None:
@@ -81,14 +82,17 @@ def write(
     return paragraph
 
 
-def head_block(document: Document, agency: str, as_of: datetime) -> None:
-    """Agency and number on the left; national title, motto, place and date on the right (NĐ 30, Appendix I, II)."""
+def head_block(document: Document, agency: str) -> None:
+    """Agency and number on the left; national title, motto, place and date on the right (NĐ 30, Appendix I, II).
+
+    Number, place and date are left to be filled in: they are those of the signing, not of the figures.
+    """
     table = document.add_table(2, 2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     set_widths(table, HEAD_WIDTHS)
     left, right = table.rows[0].cells
     centre = WD_ALIGN_PARAGRAPH.CENTER
-    lines = agency_lines(agency)
+    lines = agency_lines(agency or UNNAMED)
     write(left.paragraphs[0], lines[0], size=12, bold=True, align=centre)
     for line in lines[1:]:
         write(left.add_paragraph(), line, size=12, bold=True, align=centre)
@@ -98,23 +102,7 @@ def head_block(document: Document, agency: str, as_of: datetime) -> None:
     rule(right.add_paragraph(), side=Cm(1.95))
     number, dated = table.rows[1].cells
     write(number.paragraphs[0], "Số:        /BC-…………", size=13, align=centre)
-    date_line = f"……………, ngày {as_of.day:02} tháng {_month(as_of.month)} năm {as_of.year}"
-    write(dated.paragraphs[0], date_line, size=13, italic=True, align=centre)
-
-
-def agency_lines(agency: str) -> list[str]:
-    """Break a long name where it may be broken: before "và" and before the name of the place."""
-    pieces: list[list[str]] = [[]]
-    for word in agency.upper().split():
-        if pieces[-1] and word in _BREAK_BEFORE:
-            pieces.append([])
-        pieces[-1].append(word)
-    lines = [""]
-    for piece in pieces:
-        words = " ".join(piece)
-        joined = f"{lines[-1]} {words}".strip()
-        lines = [*lines[:-1], joined] if len(joined) <= LONGEST_AGENCY_LINE or not lines[-1] else [*lines, words]
-    return lines
+    write(dated.paragraphs[0], f"{DOTS}{DOTS}, ngày {DOTS} tháng {DOTS} năm {DOTS}", size=13, italic=True, align=centre)
 
 
 def rule(paragraph: Paragraph, side: int) -> None:
@@ -139,8 +127,3 @@ def set_widths(table: Any, widths: tuple[int, ...]) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
-
-
-def _month(month: int) -> str:
-    """Months 1 and 2 get a leading zero, so that they cannot be altered (NĐ 30, Appendix I)."""
-    return f"{month:02}" if month < 3 else str(month)

@@ -5,13 +5,20 @@ import re
 from datetime import date, datetime
 
 from baro.rules.counted.reports.counted import MINUTES_A_WORKING_DAY
+from baro.rules.counted.reports.words import count as count
+from baro.rules.counted.reports.words import day as day
+from baro.rules.counted.reports.words import decimal as decimal
 from baro.rules.counted.told import Cell, Column, Figure, Measure
 
 NOTHING = "–"
 NBSP = "\u00a0"
-_SWAP = str.maketrans(",.", ".,")
 # What XML 1.0 (section 2.2) cannot carry: control characters, lone surrogates, two non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# "hồ sơ"; "12 ngày", "93,1 %", "5 lần"; "Điều 19", "khoản 9", "điểm c"; "NĐ 61/2018/NĐ-CP".
+_TOGETHER = re.compile(
+    r"(?:\b\d[\d.,]* )?[Hh]ồ sơ|\b\d[\d.,]* (?:%|ngày|lần|giờ|phút|bước|dòng)|"
+    r"\b(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Bb]ước|[Mm]ẫu|ngày|NĐ|TT|QĐ) (?:\d[\d/.]*|[a-zđ]\b)"
+)
 
 
 def printable(text: str) -> str:
@@ -19,14 +26,9 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def count(number: int) -> str:
-    """Say a whole number: 450.000."""
-    return f"{number:,}".translate(_SWAP)
-
-
-def decimal(number: float, places: int = 1) -> str:
-    """Say a number with a decimal comma: 1.234,5."""
-    return f"{number:,.{places}f}".translate(_SWAP)
+def tight(text: str) -> str:
+    """Keep together what a line must not part: "hồ sơ", a number and its unit, an article and its number."""
+    return _TOGETHER.sub(lambda m: m[0].replace(" ", NBSP), printable(text))
 
 
 def share(part: float) -> str:
@@ -44,9 +46,9 @@ def days_of(minutes: int) -> str:
     return working_days(minutes / MINUTES_A_WORKING_DAY)
 
 
-def day(on: date) -> str:
-    """Say a date: 25/04/2024."""
-    return f"{on.day:02}/{on.month:02}/{on.year:04}"
+def held(minutes: int) -> str:
+    """Say how long something was held: in working days, or in minutes where a tenth of a day would say nothing."""
+    return days_of(minutes) if minutes == 0 or minutes >= MINUTES_A_WORKING_DAY // 10 else f"{minutes}{NBSP}phút"
 
 
 def moment(at: datetime) -> str:

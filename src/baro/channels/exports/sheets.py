@@ -8,6 +8,7 @@ from baro.rules.counted.told import Cell, Column, Figure, Measure, ProcessMap, S
 
 BANNER = "DỮ LIỆU TỔNG HỢP (KHÔNG CÓ THẬT)"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+EXPLANATION = "Giải thích"
 LONGEST_NAME = 31  # Excel's limit
 
 _TEXT, _COUNT, _SHARE = Measure.TEXT, Measure.COUNT, Measure.SHARE
@@ -28,25 +29,22 @@ class Sheet:
 
 
 def sheets_of(report: SupervisionReport) -> list[Sheet]:
-    """All sheets in reading order, their names unique and allowed."""
+    """All sheets in reading order, their names unique and allowed; the first says what the others hold."""
     banner = BANNER if report.synthetic else ""
-    tables = [
-        _explanation(report),
-        _figures(report),
-        report.causes,
-        *report.tables,
-        *_maps(report.maps),
-        _signals(report),
-    ]
+    tables = [_figures(report), report.causes, *report.tables, *_maps(report.maps), _signals(report)]
     tables += [_cases(report), *report.quality]
-    taken: set[str] = set()
-    return [_sheet(table, banner, taken) for table in tables]
+    taken = {EXPLANATION.casefold()}
+    sheets = [_sheet(table, banner, taken) for table in tables]
+    explained = _explanation(report, sheets)
+    first = Sheet(
+        EXPLANATION, explained.title, explained.note, banner, explained.columns, explained.rows, filtered=False
+    )  # fmt: skip
+    return [first, *sheets]
 
 
 def _sheet(table: Table, banner: str, taken: set[str]) -> Sheet:
-    name = _name(table.title if table.key != "explanation" else "Giải thích", taken)
-    filtered = table.key != "explanation"
-    return Sheet(name, table.title, table.note, banner, table.columns, table.rows, table.total, filtered)
+    name = _name(table.title, taken)
+    return Sheet(name, table.title, table.note, banner, table.columns, table.rows, table.total)
 
 
 def _name(title: str, taken: set[str]) -> str:
@@ -60,8 +58,8 @@ def _name(title: str, taken: set[str]) -> str:
     return name
 
 
-def _explanation(report: SupervisionReport) -> Table:
-    """What the workbook is, how each figure is defined, and what it was made from."""
+def _explanation(report: SupervisionReport, sheets: list[Sheet]) -> Table:
+    """What the workbook holds, how each figure is defined, and what it was made from."""
     first, last = report.period
     rows: list[tuple[Cell, ...]] = [
         ("Cơ quan", report.agency, ""),
@@ -69,6 +67,7 @@ def _explanation(report: SupervisionReport) -> Table:
         ("Kỳ báo cáo", f"{formatting.day(first)} – {formatting.day(last)}", ""),
         ("Số liệu tính đến", formatting.moment(report.as_of), ""),
     ]
+    rows += [("Trang", s.name, s.note or f"{formatting.count(len(s.rows))} dòng.") for s in sheets]
     rows += [
         ("Định nghĩa", f.label, f"{f.definition} Phiên bản {f.version}.") for f in (*report.headline, *report.figures)
     ]

@@ -24,7 +24,9 @@ NUMBER_FORMATS = {
     Measure.TEXT: "@",
 }
 LONGEST_CELL = 32_767  # characters (Excel's limit)
-NARROWEST, WIDEST = 9, 60
+NARROWEST, WIDEST = 9, 46
+LINE = 16.5  # points of a line of 12 points
+TALLEST = 409  # points (Excel's limit)
 _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     "nan_inf_to_errors": False, "remove_timezone": True, "default_date_format": "dd/mm/yyyy",
@@ -69,11 +71,15 @@ def _write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
         if words:
             page.write_string(top, 0, _fitting(words), formats[form])
             top += 1
-    for place, column in enumerate(sheet.columns):
+    widths = [_width(sheet, place) for place in range(len(sheet.columns))]
+    for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.write_string(top, place, _fitting(column.label), formats["head"])
-        page.set_column(place, place, _width(sheet, place))
+        page.set_column(place, place, width)
+    page.set_row(top, _height([c.label for c in sheet.columns], widths, 1.15))
     page.freeze_panes(top + 1, 1 if len(sheet.columns) > 4 else 0)
     for below, row in enumerate(sheet.rows, top + 1):
+        if (height := _height([v if isinstance(v, str) else "" for v in row], widths)) > LINE:
+            page.set_row(below, height)
         _write_row(page, below, row, sheet.columns, formats, "")
     if sheet.total:
         _write_row(page, top + 1 + len(sheet.rows), sheet.total, sheet.columns, formats, "total ")
@@ -83,6 +89,8 @@ def _write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(top)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    page.set_footer("&L&A&RTrang &P/&N")
 
 
 def _write_row(
@@ -107,6 +115,27 @@ def _write_cell(page: Any, at: int, place: int, value: Cell, form: Any) -> None:
 def _fitting(text: str) -> str:
     kept = formatting.printable(text)
     return kept if len(kept) <= LONGEST_CELL else kept[: LONGEST_CELL - 1] + "…"
+
+
+def _height(texts: list[str], widths: list[float], wider: float = 1.0) -> float:
+    """As high as the cell with most lines needs: not every program measures wrapped cells when it opens a file."""
+    lines = max(
+        (_lines(text, width / wider) for text, width in zip(texts, widths, strict=True)),
+        default=1,
+    )
+    return min(lines * LINE, TALLEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of so many digits, a little on the safe side."""
+    return sum(_wrapped(line, width - 1) for line in text.split("\n"))
+
+
+def _wrapped(line: str, width: float) -> int:
+    """Letters are narrower than digits on average; a word that fits on no line is broken, and begins a line of its own."""
+    lines = max(1, math.ceil(len(line) * 0.9 / width))
+    longest = max(map(len, line.split()), default=0)
+    return lines if longest <= width else max(lines, math.ceil(longest * 1.2 / width) + (longest < len(line)))
 
 
 def _width(sheet: Sheet, place: int) -> float:

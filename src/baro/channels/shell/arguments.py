@@ -59,7 +59,13 @@ def read_arguments(words: Sequence[str]) -> JudgeArguments | DemoArguments:
     if asked.command == "demo-log":
         if not 1 <= asked.cases <= 10_000_000:
             raise Refused("shell.cases", value=asked.cases)
+        if asked.seed < 0:
+            raise Refused("shell.seed", value=asked.seed)
         return DemoArguments(asked.cases, asked.seed, asked.out)
+    as_of = None if asked.as_of is None else _moment(asked.as_of)
+    period = None if asked.period is None else _period(asked.period)
+    if as_of and period and as_of.date() > period[1]:
+        raise Refused("shell.as_of_after_period", as_of=asked.as_of, last=f"{period[1]:%d/%m/%Y}")
     return JudgeArguments(
         log=asked.log,
         processes=tuple(asked.process),
@@ -67,8 +73,8 @@ def read_arguments(words: Sequence[str]) -> JudgeArguments | DemoArguments:
         mapping=asked.map,
         offices=asked.offices,
         calendar=asked.calendar,
-        as_of=None if asked.as_of is None else _moment(asked.as_of),
-        period=None if asked.period is None else _period(asked.period),
+        as_of=as_of,
+        period=period,
         json=asked.json,
         cases=tuple(asked.case),
     )
@@ -88,8 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     judge.add_argument("--offices", type=Path, metavar="TỆP", help="đơn vị, cán bộ, chức danh theo thời gian (XLSX)")
     judge.add_argument("--calendar", default="vn", metavar="TÊN", help="vn (mặc định), weekdays, continuous")
     judge.add_argument(
-        "--as-of", metavar="NGÀY", help="mốc xem xét, dd/mm/yyyy [HH:MM]; mặc định cuối ngày của sự kiện cuối"
-    )
+        "--as-of", metavar="NGÀY",
+        help="mốc xem xét, dd/mm/yyyy [HH:MM]; mặc định cuối ngày của sự kiện cuối, không quá ngày cuối kỳ báo cáo",
+    )  # fmt: skip
     judge.add_argument("--period", metavar="TỪ..ĐẾN", help="kỳ báo cáo, ví dụ 01/01/2024..31/12/2024")
     judge.add_argument(
         "--case", action="append", default=[], metavar="MÃ", help="mở hồ sơ này trong báo cáo; dùng được nhiều lần"
@@ -107,9 +114,12 @@ def _moment(text: str) -> datetime:
     if not clock:
         return datetime.combine(_day(day), time(23, 59, 59, 999000))
     try:
-        return datetime.combine(_day(day), time.fromisoformat(clock.strip()))
+        at = time.fromisoformat(clock.strip())
     except ValueError:
         raise Refused("shell.date", value=text) from None
+    if at.tzinfo is not None:  # the zone is the calendar's
+        raise Refused("shell.date", value=text)
+    return datetime.combine(_day(day), at)
 
 
 def _period(text: str) -> tuple[date, date]:

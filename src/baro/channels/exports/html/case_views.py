@@ -1,16 +1,18 @@
 """One case as strings for the template: derivation, who held it, its course, its questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString  # type: ignore[import-untyped]
 
 from baro.channels.exports import formatting
 from baro.channels.exports.html import svg, theme
-from baro.channels.exports.html.views import safe
+from baro.channels.exports.html.views import prose, safe
 from baro.rules.counted.told import CaseTold, EventTold, SplitPart
 from baro.rules.prescribed.folding import fold
 
-HOLDER_WORDS = {"office": "cơ quan giải quyết", "other_agency": "cơ quan phối hợp", "applicant": "người nộp hồ sơ"}
+MOST_DEVIATIONS = 12  # listed; each is marked in the course anyway
+HOLDER_WORDS = {"office": "", "other_agency": "cơ quan phối hợp", "applicant": "người nộp hồ sơ"}
 STATES = ("on_time", "soon", "late", "paused", "unknown", "closed")
 
 
@@ -33,14 +35,15 @@ class CaseView:
     state_words: str
     reason: str
     facts: tuple[tuple[str, str], ...]
-    why: tuple[str, ...]
+    why: tuple[SafeString, ...]
     bar: SafeString
     parts: tuple[PartView, ...]
     whole: str
     course: tuple[EventTold, ...]
     times: tuple[str, ...]
     deviations: tuple[str, ...]
-    questions: tuple[tuple[str, str], ...]
+    more_deviations: int
+    questions: tuple[tuple[str, SafeString], ...]
     searched: str
 
     @property
@@ -49,9 +52,10 @@ class CaseView:
         return list(zip(self.times, self.course, strict=True))
 
 
-def case(told: CaseTold, place: int) -> CaseView:
-    """Everything of a case that the page shows; `place` makes its address."""
+def case(told: CaseTold, place: int, named: Mapping[str, str]) -> CaseView:
+    """Everything of a case that the page shows; `place` makes its address, `named` are procedures by their codes."""
     clean = formatting.printable
+    procedure = clean(named.get(told.procedure, told.procedure))
     coloured = _coloured(told.split)
     facts = (
         ("Tiếp nhận", formatting.moment(told.received) if told.received else formatting.NOTHING),
@@ -60,11 +64,12 @@ def case(told: CaseTold, place: int) -> CaseView:
     )
     course = tuple(_event(e) for e in told.course)
     return CaseView(
-        f"ho-so-{place}", clean(told.code), clean(told.procedure), clean(told.unit),
+        f"ho-so-{place}", clean(told.code), procedure, clean(told.unit),
         told.state if told.state in STATES else "unknown", clean(told.state_words), clean(told.reason_shown), facts,
-        tuple(map(clean, told.why)), safe(_bar(coloured)), tuple(_part(p, c) for p, c in coloured),
+        tuple(map(prose, told.why)), safe(_bar(coloured)), tuple(_part(p, c) for p, c in coloured),
         formatting.days_of(sum(p.minutes for p in told.split)), course, tuple(formatting.moment(e.at) for e in course),
-        tuple(map(clean, told.deviations)), tuple((c, clean(q)) for c, q in told.questions), _searched(told),
+        tuple(map(clean, told.deviations[:MOST_DEVIATIONS])), max(0, len(told.deviations) - MOST_DEVIATIONS),
+        tuple((c, prose(q)) for c, q in told.questions), _searched(told, procedure),
     )  # fmt: skip
 
 
@@ -73,8 +78,8 @@ def _event(told: EventTold) -> EventTold:
     return EventTold(told.at, clean(told.activity), clean(told.actor), clean(told.unit), clean(told.mark), told.row)
 
 
-def _searched(told: CaseTold) -> str:
-    words = [told.code, told.procedure, told.unit, told.state_words, told.reason_shown]
+def _searched(told: CaseTold, procedure: str) -> str:
+    words = [told.code, procedure, told.unit, told.state_words, told.reason_shown]
     words += [c for c, _ in told.questions] + [e.actor for e in told.course]
     return fold(formatting.printable(" ".join(dict.fromkeys(words))))
 
@@ -116,6 +121,6 @@ def _part(part: SplitPart, colour: str) -> PartView:
     swatch = svg.element(
         "svg", svg.element("rect", width=12, height=12, rx=2, fill=colour), width=12, height=12, aria_hidden="true"
     )
-    late = f"trong đó trễ {formatting.days_of(part.late_minutes)}" if part.late_minutes else ""
+    late = f"trễ {formatting.held(part.late_minutes)}" if part.late_minutes else ""
     kind = HOLDER_WORDS.get(part.kind, part.kind)
-    return PartView(safe(swatch), formatting.printable(part.holder), kind, formatting.days_of(part.minutes), late)
+    return PartView(safe(swatch), formatting.printable(part.holder), kind, formatting.held(part.minutes), late)

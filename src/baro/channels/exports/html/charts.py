@@ -1,6 +1,7 @@
-"""The charts: Vega-Lite specifications in the house theme, drawn to SVG here and now; a table stands behind each."""
+"""The charts over time: Vega-Lite specifications in the house theme, drawn to SVG here and now; a table stands behind each."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -9,13 +10,13 @@ import vl_convert
 from baro.channels.exports import formatting
 from baro.channels.exports.html import fonts, svg, theme
 from baro.rules.counted.indicators.indicator import HIDDEN_BELOW
-from baro.rules.counted.told import Cell, Figure, Table
+from baro.rules.counted.told import Cell, Table
 
 Spec = dict[str, Any]
 Row = dict[str, Any]
-MOST_CAUSES = 12
 MOST_MONTHS = 24
-MOST_UNITS = 40
+MOST_HEAT_MONTHS = 12  # as many as stand beside each other without scrolling
+MOST_UNITS = 30
 
 
 def draw(spec: Spec, name: str) -> str:
@@ -29,83 +30,36 @@ def _fonts() -> None:
     vl_convert.register_font_directory(str(fonts.FOLDER))
 
 
-def causes(table: Table) -> Spec | None:
-    """Late time by cause, the heaviest first: unit, step and ground above each bar."""
-    rows = [r for r in _records(table) if r["days"]][:MOST_CAUSES]
-    if not rows:
-        return None
-    values = [
-        {
-            "place": k,
-            "value": r["days"],
-            "label": str(r["step"] or r["unit"]),
-            "second": " · ".join(str(r[c]) for c in ("unit", "ground") if r[c] and r["step"]),
-            "told": f"{formatting.decimal(r['days'])} ngày"
-            + (f" · {formatting.share(r['share'])}" if r["share"] else ""),
-        }
-        for k, r in enumerate(rows)
-    ]
-    return _labelled_bars(values, max(v["value"] for v in values), theme.LATE)
-
-
-def companions(figures: Sequence[Figure]) -> Spec | None:
-    """The on-time rate and what must be read beside it, all as shares of the same width."""
-    shown = [f for f in figures if f.value is not None]
-    values = [
-        {
-            "place": k,
-            "value": f.value,
-            "label": formatting.printable(f.label[:1].upper() + f.label[1:]),
-            "told": formatting.figure(f),
-        }
-        for k, f in enumerate(shown)
-    ]
-    return _labelled_bars(values, 1.0, theme.ACCENT) if values else None
-
-
-def _labelled_bars(values: list[Row], top: float, colour: str) -> Spec:
-    """Thin bars from zero; what they are above each, its value at its end."""
-    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domain": [0, top * 1.32]}}
-    two = any(v.get("second") for v in values)
-    layers = [
-        {"mark": {"type": "bar", "height": 10, "yOffset": 18 if two else 10, "color": colour}, "encoding": {"x": x}},
-        _words("label", {"value": 0}, -19 if two else -9, fontWeight=500),
-        _words("told", x, 18 if two else 10, dx=8, fontWeight=600),
-    ]
-    if two:
-        layers.append(_words("second", {"value": 0}, -1, color=theme.SECOND_INK))
-    return {
-        "data": {"values": values}, "width": 720, "height": {"step": 66 if two else 46},
-        "encoding": {"y": {"field": "place", "type": "ordinal", "axis": None}},
-        "layer": layers, "config": theme.CONFIG,
-    }  # fmt: skip
-
-
-def _words(field: str, x: Row, down: int, **mark: object) -> Row:
-    """A line of text in a band, `down` pixels below its middle."""
-    written = {"type": "text", "align": "left", "baseline": "middle", "yOffset": down, "limit": 720, **mark}
-    return {"mark": written, "encoding": {"text": {"field": field}, "x": x}}
-
-
 def heat_map(table: Table) -> Spec | None:
     """Unit × month: the share late of what was resolved, with n in the cell; hidden below five dossiers."""
     rows = [r for r in _records(table) if r["month"] is not None]
     if not rows:
         return None
-    months = sorted({r["month"] for r in rows})[-MOST_MONTHS:]
+    months = sorted({r["month"] for r in rows})[-MOST_HEAT_MONTHS:]
     sums: dict[str, int] = {}
     for r in rows:
         sums[r["unit"]] = sums.get(r["unit"], 0) + r["n"]
     units = sorted(sorted(sums, key=lambda u: (-sums[u], u))[:MOST_UNITS])
     values = [_heat_cell(r) for r in rows if r["month"] in months and r["unit"] in units]
-    return _heat_spec(values, [f"{m.month:02}/{m.year:04}" for m in months], [_label(u) for u in units])
+    return _heat_spec(values, [f"{m.month:02}/{m.year:04}" for m in months], units)
+
+
+def heat_cut(table: Table) -> str:
+    """Say what the heat map leaves to the table behind it; "" where it shows everything."""
+    rows = _records(table)
+    left = []
+    if len({r["unit"] for r in rows}) > MOST_UNITS:
+        left.append(f"{MOST_UNITS} đơn vị nhiều hồ sơ nhất")
+    if len({r["month"] for r in rows}) > MOST_HEAT_MONTHS:
+        left.append(f"{MOST_HEAT_MONTHS} tháng gần nhất")
+    return f" Chỉ vẽ {' và '.join(left)}; đủ ở bảng dưới và tệp tables.xlsx." if left else ""
 
 
 def _heat_cell(row: Mapping[str, Any]) -> Row:
     shown = row["n"] >= HIDDEN_BELOW
     part = row["late"] / row["n"] if shown else None
     return {
-        "unit": _label(row["unit"]),
+        "unit": row["unit"],
         "month": f"{row['month'].month:02}/{row['month'].year:04}",
         "share": part,
         "told": formatting.share(part) if part is not None else formatting.NOTHING,
@@ -114,18 +68,17 @@ def _heat_cell(row: Mapping[str, Any]) -> Row:
 
 
 def _heat_spec(values: list[Row], months: list[str], units: list[str]) -> Spec:
-    lines = "split(datum.label, '\\n')"
-    colour = {"domain": [0, 0.1, 0.5], "range": ["#F7F4F3", "#F3CFCB", theme.LATE], "clamp": True}
-    ink = {"condition": {"test": "datum.share > 0.3", "value": theme.PAPER}, "value": theme.INK}
+    lines = f"split(({json.dumps({u: _label(u) for u in units})})[datum.label], '\\n')"
+    colour = {"domain": [0, 0.1, 0.5], "range": list(theme.HEAT), "clamp": True}
     layers = [
         {"mark": {"type": "rect", "stroke": theme.PAPER, "strokeWidth": 3, "cornerRadius": 5},
          "encoding": {"color": {"condition": {"test": "datum.share !== null", "field": "share", "type": "quantitative",
                                               "scale": colour, "legend": None}, "value": "#F6F7F9"}}},
-        {"mark": {"type": "text", "dy": -7, "fontWeight": 600}, "encoding": {"text": {"field": "told"}, "color": ink}},
-        {"mark": {"type": "text", "dy": 10}, "encoding": {"text": {"field": "n"}, "color": ink}},
+        {"mark": {"type": "text", "dy": -7, "fontWeight": 600}, "encoding": {"text": {"field": "told"}}},
+        {"mark": {"type": "text", "dy": 10}, "encoding": {"text": {"field": "n"}}},
     ]  # fmt: skip
     return {
-        "data": {"values": values}, "width": {"step": 78}, "height": {"step": 46},
+        "data": {"values": values}, "width": {"step": 70}, "height": {"step": 46},
         "encoding": {
             "x": {"field": "month", "type": "ordinal", "sort": months, "axis": {"orient": "top", "labelAngle": 0}},
             "y": {"field": "unit", "type": "nominal", "sort": units, "axis": {"labelExpr": lines, "labelColor": theme.INK}},
@@ -186,7 +139,7 @@ def _class_words(key: str, label: str) -> str:
 
 
 def _label(unit: str) -> str:
-    return "\n".join(svg.wrap(unit, 250, 13, 2))
+    return "\n".join(svg.wrap(unit, 230, 13, 3))
 
 
 def _records(table: Table) -> list[Row]:

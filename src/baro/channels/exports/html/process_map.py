@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from baro.channels.exports import formatting
 from baro.channels.exports.html import svg, theme
 from baro.channels.exports.html.fonts import width_of
+from baro.channels.exports.html.map_choice import choose
 from baro.channels.exports.html.map_frame import Frame, label_width
 from baro.channels.exports.html.map_layout import (
     END,
@@ -24,8 +25,6 @@ from baro.channels.exports.html.map_lines import path_of
 from baro.channels.exports.html.map_routes import Route, routes
 from baro.rules.counted.told import MapEdge, MapNode, ProcessMap
 
-MOST_UNFORESEEN = 12
-MOST_EDGES = 60
 WIDEST = 1190  # pixels; the page shrinks a little wider map by at most a twentieth
 
 
@@ -34,29 +33,25 @@ class Drawn:
     """The picture and what was left out of it."""
 
     svg: str
+    steps: int
+    edges: int
+    hidden_steps: int
     hidden_edges: int
     hidden_times: int
     lies: bool  # wider than high, so that it prints best across the sheet
 
 
 def draw(told: ProcessMap) -> Drawn:
-    """Draw one process; rare unforeseen successions beyond the twelve most frequent are counted, not drawn."""
+    """Draw one process; what is too rare to be read among the rest is counted, not drawn."""
     if not told.nodes:
-        return Drawn("", 0, 0, False)
-    edges = _chosen(told)
-    left_out = [e for e in told.edges if e not in set(edges)]
-    frame, found = _framed(told, edges)
+        return Drawn("", 0, 0, 0, 0, 0, False)
+    choice = choose(told)
+    frame, found = _framed(choice.told, list(choice.told.edges))
     lies = frame.width > 1.2 * frame.height
-    return Drawn(_picture(told, frame, found), len(left_out), sum(e.count for e in left_out), lies)
-
-
-def _chosen(told: ProcessMap) -> list[MapEdge]:
-    def heaviest(edges: list[MapEdge], most: int) -> list[MapEdge]:
-        return sorted(edges, key=lambda e: (-e.count, e.source, e.target))[:most]
-
-    observed = [e for e in told.edges if e.count > 0]
-    foreseen = heaviest([e for e in observed if e.foreseen], MOST_EDGES - MOST_UNFORESEEN)
-    return foreseen + heaviest([e for e in observed if not e.foreseen], MOST_UNFORESEEN)
+    return Drawn(
+        _picture(choice.told, frame, found), len(choice.told.nodes), len(found), choice.hidden_steps,
+        choice.hidden_edges, choice.hidden_times, lies,
+    )  # fmt: skip
 
 
 def _framed(told: ProcessMap, edges: list[MapEdge]) -> tuple[Frame, list[Route]]:
@@ -150,7 +145,7 @@ def _notes(node: MapNode) -> list[tuple[str, dict[str, object]]]:
 def _late(minutes: int, latest: int, x: float, bottom: float) -> str:
     """Late time carried by the step: a number and a bar along its foot, as long as its share of the heaviest."""
     full = TEXT_WIDTH
-    words = f"Trễ {formatting.days_of(minutes).replace(' làm việc', '')}"
+    words = f"Trễ {formatting.held(minutes).replace(' làm việc', '')}"
     return (
         svg.text(words, x + 11, bottom - 16, font_size=LABEL_SIZE, font_weight=600, fill=theme.LATE)
         + svg.element("rect", x=x + 11, y=bottom - 10, width=full, height=4, rx=2, fill="#F5DEDC")

@@ -10,8 +10,9 @@ ACCENT = "#0B5CAD"
 LATE = "#A3211B"
 LATE_SOFT = "#D98A84"
 ON_TIME = "#1A6B3C"
-UNFORESEEN = "#A65F00"
+UNFORESEEN = "#8A4F00"
 FLOW = "#8592A0"
+HEAT = ("#F7F4F3", "#F5D5D1", "#E28A84")  # none late, a tenth, a half and more; ink is readable upon each
 
 CLASS_COLOURS = {  # the five classes of a dossier in time
     "early": "#1A6B3C",

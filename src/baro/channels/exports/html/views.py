@@ -1,15 +1,25 @@
 """The parts of the report as strings that a template can place; nothing is computed that the report does not tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from django.utils.safestring import SafeString, mark_safe  # type: ignore[import-untyped]
 
 from baro.channels.exports import formatting
+from baro.channels.exports.columns import without_empty_columns
+from baro.channels.exports.html import svg, theme
 from baro.rules.counted.told import Cell, Column, Figure, Measure, SignalTold, Source, Table
 
 LONG_TABLE = 24  # rows; longer tables are folded on screen and whole in print
+MOST_ROWS = 200  # rows on the page; tables.xlsx has all
+MOST_BARS = 8
+NARROW = 3  # columns; a table of no more does not spread over the page
 _LEFT = (Measure.TEXT, Measure.DATE, Measure.MOMENT)
+_NUMBER = re.compile(r"\d.*[^\W\d_]|[^\W\d_].*\d")  # a digit and a letter
+# Words joined by hyphens, as the number of a document is: 61/2018/NĐ-CP, X00.M002-240314-0001.
+_JOINED = re.compile(r"(?<![0-9A-Za-zĐ./])[0-9A-Za-zĐ./]+(?:-[0-9A-Za-zĐ.]+)+")
 SEVERITY_WORDS = {"note": "Ghi nhận", "minor": "Nhẹ", "major": "Đáng chú ý", "serious": "Cần xem sớm"}
 
 
@@ -30,6 +40,7 @@ class TableView:
     total: tuple[CellView, ...]
     folded: bool
     rows_told: str
+    css: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,17 @@ class FigureView:
     label: str
     ratio: str
     definition: str
-    hidden: bool
+    why_hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """One bar of a list of bars: what it is, where, how much in words, and the bar itself."""
+
+    label: str
+    second: str
+    told: str
+    svg: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +76,76 @@ class SignalView:
     severity: str
     cases: str
     times: str
-    duty: str
-    article: str
-    false_positives: str
-    parameters: str
-    why_not: str
+    duty: SafeString
+    article: SafeString
+    false_positives: SafeString
+    parameters: SafeString
+    why_not: SafeString
     examples: tuple[tuple[str, str], ...]  # case code, anchor ("" where the case is not shown)
+
+
+def prose(text: str) -> SafeString:
+    """A sentence of the report, escaped, in which no unit parts from its number and no document number breaks."""
+    return safe(_JOINED.sub(_unbroken, escape(formatting.tight(text))))
+
+
+def _unbroken(joined: re.Match[str]) -> str:
+    return f'<span class="nb">{joined[0]}</span>' if _NUMBER.search(joined[0]) else joined[0]
 
 
 def figure(told: Figure) -> FigureView:
     """A figure with what it divides and how it is defined."""
     value = formatting.figure(told)
     unit = " ngày làm việc" if told.measure is Measure.WORKING_DAYS and value != formatting.NOTHING else ""
-    definition = f"{formatting.printable(told.definition)} Phiên bản {told.version}."
+    definition = f"{told.definition} Phiên bản {told.version}."
     return FigureView(
-        value + unit, formatting.printable(told.label), formatting.ratio(told), definition, told.value is None
+        value + unit, formatting.printable(told.label), formatting.ratio(told), prose(definition), _why_hidden(told)
     )
 
 
-def table(told: Table) -> TableView:
-    """A table as text; the indentation of a unit becomes a depth."""
-    heads = tuple(CellView(formatting.printable(c.label), _css(c)) for c in told.columns)
-    rows = tuple(_row(row, told.columns) for row in told.rows)
+def _why_hidden(told: Figure) -> str:
+    if told.value is not None:
+        return ""
+    return "dưới 5 hồ sơ, không tính tỷ lệ" if told.denominator else "không có hồ sơ nào để tính"
+
+
+def table(told: Table, most: int = MOST_ROWS) -> TableView:
+    """A table as text: the indentation of a unit becomes a depth; columns without any content are left out."""
+    whole = len(told.rows)
+    told = without_empty_columns(told)
+    heads = tuple(CellView(formatting.tight(c.label), _css(c)) for c in told.columns)
+    rows = tuple(_row(row, told.columns) for row in told.rows[:most])
     total = _row(told.total, told.columns) if told.total else ()
-    folded = len(rows) > LONG_TABLE
-    words = f"{formatting.count(len(rows))} dòng"
+    note = formatting.tight(told.note)
+    if whole > most:
+        note = f"{note} Nêu {most} trong số {formatting.count(whole)} dòng; bảng đầy đủ ở tệp tables.xlsx.".strip()
+    css = "wide" if len(heads) > 8 else "narrow" if len(heads) <= NARROW else ""
     return TableView(
-        f"bang-{told.key.replace('_', '-')}", formatting.printable(told.title), formatting.printable(told.note), heads,
-        rows, total, folded, words,
+        f"bang-{told.key.replace('_', '-')}", formatting.printable(told.title), note, heads, rows, total,
+        whole > LONG_TABLE, f"{formatting.count(whole)} dòng", css,
+    )  # fmt: skip
+
+
+def bars(told: Table) -> tuple[BarView, ...]:
+    """Late time by cause as a list of bars, heaviest first; what is gathered in a last row is left to the table."""
+    keys = [c.key for c in told.columns]
+    records = [dict(zip(keys, row, strict=True)) for row in told.rows]
+    shown = [r for r in records if r["days"] and r["step"]][:MOST_BARS]
+    top = max((float(r["days"]) for r in shown), default=0.0)  # type: ignore[arg-type]
+    return tuple(_bar(r, top) for r in shown)
+
+
+def _bar(record: dict[str, Cell], top: float) -> BarView:
+    days, share = float(record["days"] or 0), record["share"]  # type: ignore[arg-type]
+    told = formatting.working_days(days).replace(" làm việc", "")
+    second = " · ".join(formatting.printable(str(record[c])) for c in ("unit", "ground") if record[c])
+    drawn = svg.element("rect", width=max(1000 * days / top, 2.0), height=10, fill=theme.LATE)
+    picture = svg.element(
+        "svg", drawn, viewBox="0 0 1000 10", preserveAspectRatio="none", aria_hidden="true", focusable="false"
+    )
+    return BarView(
+        formatting.printable(str(record["step"])), second,
+        f"{told} · {formatting.share(share)}" if isinstance(share, float) else told, safe(picture),
     )  # fmt: skip
 
 
@@ -107,8 +170,8 @@ def signal(told: SignalTold, anchors: dict[str, str]) -> SignalView:
     clean = formatting.printable
     return SignalView(
         told.code, clean(told.name), SEVERITY_WORDS.get(told.severity, clean(told.severity)),
-        formatting.count(told.cases), formatting.count(told.times), clean(told.duty), clean(told.article),
-        clean(told.false_positives), clean(told.parameters), clean(told.why_not),
+        formatting.count(told.cases), formatting.count(told.times), prose(told.duty), prose(told.article),
+        prose(told.false_positives), prose(told.parameters), prose(told.why_not),
         tuple((clean(code), anchors.get(code, "")) for code in told.examples),
     )  # fmt: skip
 

@@ -15,9 +15,16 @@ if (box) {
     told.textContent = input.value.trim() ? `${shown} / ${cases.length} hồ sơ` : "";
   });
 }
+const reveal = () => {
+  const aim = document.getElementById(location.hash.slice(1));
+  for (let e = aim; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+  if (aim) aim.scrollIntoView();
+};
+addEventListener("hashchange", reveal);
+if (location.hash) reveal();
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
+  opened = [...document.querySelectorAll("details.process:not([open])")];
   for (const d of opened) d.open = true;
 });
 addEventListener("afterprint", () => { for (const d of opened) d.open = false; });
