@@ -107,3 +107,27 @@ def test_many_distinct_names_give_the_same_answers_as_few() -> None:
 def test_no_events_have_no_answers() -> None:
     nothing = np.empty(0, np.int32)
     assert competence_of_events(Offices(), (), (), (), nothing, nothing, nothing, nothing).tolist() == []
+
+
+def test_many_people_in_many_units_are_settled_each_by_themselves():
+    """So many that a table of all pairs would be larger than the log: most act in their own unit, some in others."""
+    people = [f"p{k}" for k in range(400)]
+    units = [f"u{k}" for k in range(400)]
+    offices = Offices(
+        units=tuple(OfficeUnit(u, u) for u in units),
+        people=tuple(Officer(p, p) for p in people),
+        posts=tuple(Post(p, u, "Chuyên viên") for p, u in zip(people, units, strict=True)),
+    )
+    person = np.tile(np.arange(-1, 400, dtype=np.int32), 3)
+    unit = np.concatenate([person[:401], person[:401], np.roll(person[:401], 7)])
+    events = len(person)
+    days = np.full(events, day_number(FIRST), np.int32)
+    found = competence_of_events(
+        offices, people, units, ["Chuyên viên"], person, unit, np.zeros(events, np.int32), days
+    )
+    expected = [
+        of_one(offices, people[p] if p >= 0 else None, units[u] if u >= 0 else "", "Chuyên viên", FIRST)
+        for p, u in zip(person.tolist(), unit.tolist(), strict=True)
+    ]
+    assert found.tolist() == expected
+    assert set(expected) == {Competence.COMPETENT, Competence.WRONG_ROLE, Competence.NOT_CHECKED}

@@ -24,3 +24,16 @@ def test_folding_twice_changes_nothing_and_forms_are_one(text: str) -> None:
         assert folded(folded(text)) == folded(text)
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
     assert tidy(tidy(text)) == tidy(text)
+
+
+def _marks_dropped_from_the_whole_text(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    for stroke, letter in (("đ", "d"), ("Đ", "D"), ("ð", "d"), ("Ð", "D")):
+        bare = bare.replace(stroke, letter)
+    return " ".join(bare.casefold().split())
+
+
+@given(st.text())
+def test_folding_letter_by_letter_equals_folding_the_whole(words: str) -> None:
+    assert fold(words) == _marks_dropped_from_the_whole_text(words)

@@ -1,6 +1,7 @@
 """What belongs to a case but is written on each of its rows: told once, and where it differs told as a doubt."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -60,7 +61,7 @@ def dossier_codes(ids: pa.StringArray) -> tuple[tuple[str, ...], Codes, Codes, C
     The columnar twin of `parse_dossier_code`; -1 where the id is not one.
     """
     prefix, day, sequence = (np.full(len(ids), NONE, np.int32) for _ in range(3))
-    found = pc.extract_regex(ids, _CODE)
+    found = _taken_apart(ids)
     rows = np.flatnonzero(found.is_valid().to_numpy(zero_copy_only=False))
     if not len(rows):
         return (), prefix, day, sequence
@@ -73,6 +74,13 @@ def dossier_codes(ids: pa.StringArray) -> tuple[tuple[str, ...], Codes, Codes, C
     day[rows] = np.where(exists, days, NONE)
     sequence[rows] = np.where(exists, number, NONE)
     return tuple(names.to_pylist()), prefix, day, sequence
+
+
+def _taken_apart(ids: pa.StringArray) -> pa.StructArray:
+    """The parts of each code, null where an id is not one; by two threads, as the search lets go of the lock."""
+    half = len(ids) // 2
+    with ThreadPoolExecutor(2) as pool:
+        return pa.concat_arrays(pool.map(lambda part: pc.extract_regex(part, _CODE), (ids[:half], ids[half:])))
 
 
 def _number(digits: pa.StringArray) -> Ints:

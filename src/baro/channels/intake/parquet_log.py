@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from baro.channels.intake.ahead import ahead
+from baro.channels.intake.collecting import TEXT_ROLES
 from baro.channels.intake.column_names import Role
 from baro.channels.intake.sources import BadRow, Block
 from baro.rules.prescribed.refusals import Refused
@@ -47,11 +49,12 @@ class ParquetSource:
     def blocks(self, roles: dict[Role, str] | None) -> Iterator[Block]:
         """Give the rows."""
         names = list(self.header if roles is None else roles.values())
+        coded = [name for role, name in (roles or {}).items() if role in TEXT_ROLES]
         done = 0
         try:
-            with pq.ParquetFile(self.path) as file:
+            with pq.ParquetFile(self.path, read_dictionary=coded, pre_buffer=True) as file:
                 size = file.metadata.num_rows
-                for batch in file.iter_batches(_BATCH, columns=names):
+                for batch in ahead(file.iter_batches(_BATCH, columns=names)):
                     rows = np.arange(done + 1, done + 1 + batch.num_rows, dtype=np.int64)
                     done += batch.num_rows
                     yield Block(rows, {name: batch.column(name) for name in names}, "", done, size)

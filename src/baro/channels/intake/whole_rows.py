@@ -2,7 +2,6 @@
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 import pyarrow as pa
 
 from baro.channels.intake.sources import Block, Source
@@ -33,6 +32,8 @@ def _hashes(block: Block, at: Ints) -> Hashes:
         return given.view(np.uint64)
     columns = [_plain(column.take(index)) for column in block.columns.values()]
     table = pa.table(columns, names=[f"c{k}" for k in range(len(columns))])
+    import polars as pl  # half a second to import, and hardly any log has rows to look at again
+
     frame = pl.from_arrow(table)
     assert isinstance(frame, pl.DataFrame)  # a table never becomes a series
     hashes: Hashes = frame.hash_rows(seed=0).to_numpy()

@@ -1,6 +1,7 @@
 """The judged dossiers of a log as columns, and the sets that forms count (biểu II.06a; domain 2.6, 10.1)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ from baro.rules.observed.log import NO_TIME, Codes, Ints
 Mask = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountedCases:
     """Per case; `unit` is the unit that answers for it (the case's own, else that of its first event), `ended_day` the
     local day it ended (-1 while open). `cost` is against
@@ -40,7 +41,7 @@ class CountedCases:
         conforms: Mask = (self.cost >= 0) & (self.told_cost == 0)
         return conforms
 
-    @property
+    @cached_property
     def received(self) -> Mask:
         """Received at or before the end of the period, and not closed before it began: column (3) of the form."""
         known: Mask = self.clock.time_class != TimeClass.NOT_COUNTED
@@ -59,22 +60,23 @@ class CountedCases:
         """Từ kỳ trước chuyển sang: received before the period, still to be handled in it."""
         return self.received & (self.clock.key_day < self.first_day)
 
-    @property
+    @cached_property
     def ended(self) -> Mask:
         """Closed at or before the as-of moment."""
         ended: Mask = self.clock.ended_at != NO_TIME
         return ended
 
-    @property
+    @cached_property
     def resolved(self) -> Mask:
         """Đã giải quyết: closed within the period."""
         return self.received & self.ended & (self.ended_day <= self.last_day)
 
-    @property
+    @cached_property
     def pending(self) -> Mask:
         """Đang giải quyết at the end of the period."""
         return self.received & ~self.resolved
 
     def of_class(self, *classes: TimeClass) -> Mask:
         """In one of these classes and in the set that the class is counted over."""
-        return self.received & np.isin(self.clock.time_class, [int(c) for c in classes])
+        of_class = np.isin(np.arange(len(TimeClass)), [int(c) for c in classes])
+        return self.received & of_class[self.clock.time_class]

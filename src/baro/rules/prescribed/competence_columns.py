@@ -166,8 +166,20 @@ def _distinct(left: Codes | Ints, lefts: int, right: Codes, rights: int) -> tupl
     if size <= 4 * len(key) + 65_536:  # a table of all pairs is cheaper than sorting
         index, found = _occurring(key, size)
     else:
-        found, index = np.unique(key, return_inverse=True)
+        index, found = _usual_first(left_index, right_index, width, key)
     return index, np.stack((left_codes[found // width], right_codes[found % width]), axis=1)
+
+
+def _usual_first(left: Ints, right: Ints, width: int, key: Ints) -> tuple[Ints, Ints]:
+    """Per row the index of its key among those that occur, and these. Most rows of one left code have one right code
+    (people act in their own unit): those are numbered without sorting, the few others by sorting."""
+    usual = np.empty(int(left.max()) + 1, np.int64)
+    usual[left] = right
+    other = np.flatnonzero(usual[left] != right)
+    found, place = np.unique(key[other], return_inverse=True)
+    index = left.copy()
+    index[other] = len(usual) + place
+    return index, np.concatenate((np.arange(len(usual)) * width + usual, found))
 
 
 def _occurring(codes: Codes | Ints, size: int) -> tuple[Ints, Ints]:

@@ -5,6 +5,18 @@ import unicodedata
 
 # d with stroke; eth is a frequent misprint of it
 _STROKE = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+
+
+class _Bare(dict[int, str]):
+    """Each character without its marks, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", chr(code))
+        bare = self[code] = "".join(c for c in letters if not unicodedata.combining(c)).translate(_STROKE)
+        return bare
+
+
+_BARE = _Bare()
 _BETWEEN_WORDS = re.compile(r"[^0-9a-z]+")
 
 
@@ -15,8 +27,7 @@ def fold(text: str) -> str:
     'ma ho so'
     """
     if not text.isascii():
-        letters = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in letters if not unicodedata.combining(c)).translate(_STROKE)
+        text = text.translate(_BARE)
     return " ".join(text.casefold().split())
 
 

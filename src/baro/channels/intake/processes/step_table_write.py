@@ -5,8 +5,6 @@ import io
 from datetime import date
 from pathlib import Path
 
-import xlsxwriter
-
 from baro.channels.intake.processes.attributes import steps_by_transition
 from baro.channels.intake.processes.folding_rows import fold_junctions, fold_start
 from baro.channels.intake.processes.rows import END, Groups, Row
@@ -31,6 +29,8 @@ def write_step_table(process: ApprovedProcess, path: str | Path) -> None:
         csv.writer(text).writerows([*map(_harmless, row)] for row in table)
         path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
         return
+    import xlsxwriter  # slow to import, and reading a process never needs it
+
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("Quy trình")
         for r, row in enumerate(table):

@@ -1,6 +1,6 @@
 """The tables of the report: by unit along the organisation tree, procedure, month, step and person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -12,6 +12,7 @@ from baro.rules.counted.told import Cell, Column, Measure, Table
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.folding import fold
+from baro.rules.prescribed.offices import OfficeUnit
 
 FORM_COLUMNS = (
     Column("received", "Tổng tiếp nhận", Measure.COUNT),
@@ -221,7 +222,10 @@ def _unit_tree(counted: Counted, counts: np.ndarray) -> list[tuple[Cell, ...]]:
             loose += _rows([counted.unit(k) if k < len(counted.names.units) else UNKNOWN], row[None, :])
         for above in offices.lineage(code) if code is not None else ():
             sums[above] += row
-    return [*_branches(counted, sums, "", 0), *loose]
+    below: dict[str, list[OfficeUnit]] = {}
+    for unit in sorted(offices.units, key=lambda u: u.name):
+        below.setdefault(unit.parent, []).append(unit)
+    return [*_branches(below, sums, "", 0), *loose]
 
 
 def _codes_of(counted: Counted, look_up: Callable[[str], frozenset[str]]) -> list[str | None]:
@@ -229,11 +233,12 @@ def _codes_of(counted: Counted, look_up: Callable[[str], frozenset[str]]) -> lis
     return [*(min(f) if f else None for f in found), None]
 
 
-def _branches(counted: Counted, sums: dict[str, np.ndarray], parent: str, depth: int) -> list[tuple[Cell, ...]]:
-    assert counted.offices is not None
+def _branches(
+    below: Mapping[str, Sequence[OfficeUnit]], sums: dict[str, np.ndarray], parent: str, depth: int
+) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
-    for unit in sorted((u for u in counted.offices.units if u.parent == parent), key=lambda u: u.name):
+    for unit in below.get(parent, ()):
         if sums[unit.code][0] and depth < 12:
             rows.append(("  " * depth + unit.name, *form_row(sums[unit.code].tolist())))
-            rows += _branches(counted, sums, unit.code, depth + 1)
+            rows += _branches(below, sums, unit.code, depth + 1)
     return rows
