@@ -40,7 +40,7 @@ class Found:
     untold: list[str] = field(default_factory=list)
 
 
-REFUSED = Maker("Refused", 0, "code", frozenset(), None)
+REFUSED = Maker("Refused", 0, "", frozenset(), None)
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ def test_every_function_has_types(part):
 
 @pytest.mark.parametrize("part", ["rules", "desk", "records", "channels", "app"])
 def test_every_module_says_what_it_is(part):
-    assert [name_of(file) for file, tree in trees(part).items() if not ast.get_docstring(tree)] == []
+    written = {f: t for f, t in trees(part).items() if f.parent.name != "migrations"}  # a framework writes those
+    assert [name_of(file) for file, tree in written.items() if not ast.get_docstring(tree)] == []
 
 
 def test_a_missing_type_is_noticed():

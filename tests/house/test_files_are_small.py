@@ -9,7 +9,8 @@ MOST, USUAL = 400, 120
 
 def _lengths() -> dict[str, int]:
     files = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), ROOT / "go.py"]
-    return {name_of(file): len(file.read_text("utf-8").splitlines()) for file in files}
+    written = [file for file in files if file.parent.name != "migrations"]  # a framework writes those
+    return {name_of(file): len(file.read_text("utf-8").splitlines()) for file in written}
 
 
 def test_no_file_is_long():

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from baro.app.commands import COMMANDS, run_command
 from baro.app.demo_log import make_demo_log
 from baro.app.judge import judge
 from baro.channels.shell.arguments import DemoArguments, read_arguments
@@ -17,7 +18,9 @@ def main(words: Sequence[str], out: TextIO | None = None, err: TextIO | None = N
     """Run one command; give its exit code. Refusals are told in one sentence, never as a trace."""
     out, err = out or sys.stdout, err or sys.stderr
     try:
-        asked = read_arguments(words)
+        if words and words[0] in COMMANDS:
+            return run_command(words[0], words[1:], out, err)
+        asked = read_arguments(words, COMMANDS)
         if isinstance(asked, DemoArguments):
             make_demo_log(asked, out)
         else:

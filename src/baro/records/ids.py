@@ -20,6 +20,11 @@ class Ids(Sequence[str]):
         """Wrap an array that is already there."""
         return cls(len(array), lambda: array)
 
+    @classmethod
+    def of_texts(cls, codes: Sequence[str]) -> "Ids":
+        """Wrap codes that may be a plain sequence."""
+        return codes if isinstance(codes, Ids) else cls.of(pa.array(list(codes), pa.string()))
+
     @property
     def array(self) -> pa.Array:
         """The whole as an Arrow string array."""

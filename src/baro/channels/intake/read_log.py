@@ -39,12 +39,17 @@ _CUT_WRONG = "Số ô của dòng khác với số cột của tiêu đề nên 
 @dataclass(frozen=True, slots=True)
 class ReadLog:
     """The segment written, the doubts, what was assumed (Vietnamese sentences), and whether the log says of itself that
-    it is synthetic."""
+    it is synthetic. Rows `received` (blank ones are none), `refused` because a cell that must be there cannot be read,
+    `unfinished`: the beginnings of steps whose completion is told as well."""
 
     store: Store
     quality: QualityReport
     assumptions: tuple[str, ...]
     synthetic: bool
+    received: int = 0
+    refused: int = 0
+    unfinished: int = 0
+    columns: tuple[str, ...] = ()
 
 
 def read_log(
@@ -63,7 +68,7 @@ def read_log(
     then.
     """
     path, mapping = Path(path), mapping or Mapping()
-    source = _open(path, mapping)
+    source = open_source(path, mapping)
     columns = find_columns(source.file, source.header, mapping.columns)
     collected, doubts = _collect(source, columns, mapping, progress)
     table = to_table(collected)
@@ -77,11 +82,21 @@ def read_log(
     log = Builder(table, columns, mapping, doubts, salt).build()
     write_store(store_dir, log)
     said = assumptions_of(collected, mapping, source.header, log.names.activities, table.left_out_by_lifecycle)
-    return ReadLog(open_store(store_dir), doubts.report(), said, mapping.synthetic or _is_labelled(path))
+    wrong = len(source.bad_rows)
+    return ReadLog(
+        open_store(store_dir),
+        doubts.report(),
+        said,
+        mapping.synthetic or _is_labelled(path),
+        received=collected.seen + wrong,
+        refused=collected.left_out + wrong,
+        unfinished=table.left_out_by_lifecycle,
+        columns=source.header,
+    )
 
 
-def _open(path: Path, mapping: Mapping) -> Source:
-    """Choose the reader by the name of the file."""
+def open_source(path: Path, mapping: Mapping) -> Source:
+    """Choose the reader by the name of the file. Raises `Refused("log.missing" | "log.unknown_format")`."""
     if not path.is_file():
         raise Refused("log.missing", file=path.name)
     name = path.name.lower()

@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -53,9 +53,12 @@ class _Parser(argparse.ArgumentParser):
         raise Refused("shell.usage", reason=said, usage=self.format_usage().strip())
 
 
-def read_arguments(words: Sequence[str]) -> JudgeArguments | DemoArguments:
-    """Read the command line. Raises `Refused("shell.…")`; `--help` prints and exits."""
-    asked = _parser().parse_args(list(words))
+def read_arguments(words: Sequence[str], others: Mapping[str, str] | None = None) -> JudgeArguments | DemoArguments:
+    """Read the command line. Raises `Refused("shell.…")`; `--help` prints and exits.
+
+    `others` are commands that read their own words: name -> what it does.
+    """
+    asked = _parser(others or {}).parse_args(list(words))
     if asked.command == "demo-log":
         if not 1 <= asked.cases <= 10_000_000:
             raise Refused("shell.cases", value=asked.cases)
@@ -80,7 +83,12 @@ def read_arguments(words: Sequence[str]) -> JudgeArguments | DemoArguments:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser(name: str, does: str) -> argparse.ArgumentParser:
+    """A parser for one command's own words, which refuses in Vietnamese."""
+    return _Parser(prog=f"baro {name}", description=does)
+
+
+def _parser(others: Mapping[str, str]) -> argparse.ArgumentParser:
     parser = _Parser(prog="baro", description="Ba Rõ: giám sát kỷ luật, trách nhiệm trong thực thi công vụ.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     judge = commands.add_parser("judge", help="đối chiếu nhật ký hồ sơ với quy trình và quy định, lập báo cáo giám sát")
@@ -106,6 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--cases", type=int, required=True, metavar="SỐ", help="số hồ sơ")
     demo.add_argument("--seed", type=int, default=1, metavar="SỐ", help="hạt giống, mặc định 1")
     demo.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi")
+    for name, does in others.items():
+        commands.add_parser(name, help=does, add_help=False)
     return parser
 
 

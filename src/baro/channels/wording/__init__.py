@@ -1,15 +1,38 @@
 """Refusal code -> Vietnamese sentence; the only place where a code becomes words."""
 
-from baro.channels.wording import calendar, clock, exports, intake, processes, shell
+from baro.channels.wording import (
+    access,
+    account,
+    api,
+    calendar,
+    clock,
+    exports,
+    home,
+    imports,
+    intake,
+    ledger,
+    organisation,
+    processes,
+    shell,
+    supervision,
+)
 from baro.rules.prescribed.refusals import Refused
 
 SENTENCES: dict[str, str] = {
+    **api.SENTENCES,
+    **access.SENTENCES,
+    **account.SENTENCES,
     **calendar.SENTENCES,
     **clock.SENTENCES,
     **exports.SENTENCES,
+    **home.SENTENCES,
+    **imports.SENTENCES,
     **intake.SENTENCES,
+    **ledger.SENTENCES,
+    **organisation.SENTENCES,
     **processes.SENTENCES,
     **shell.SENTENCES,
+    **supervision.SENTENCES,
 }
 
 

@@ -8,7 +8,7 @@ class Refused(Exception):
     `baro.channels.wording` puts into the Vietnamese sentence. Codes never reach the screen.
     """
 
-    def __init__(self, code: str, **facts: str | int) -> None:
+    def __init__(self, code: str, /, **facts: str | int) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts: dict[str, str | int] = facts

@@ -34,6 +34,12 @@ def font_faces() -> str:
     return "".join(faces)
 
 
+def font_files() -> dict[str, bytes]:
+    """Return the same fonts as woff2 files by name, for pages that a server sends."""
+    named = {f"be-vietnam-pro-{weight}.woff2": _cut(weight, _LETTERS, tabular=False) for weight in _WEIGHTS}
+    return named | {f"digits-{weight}.woff2": _cut(weight, _DIGITS, tabular=True) for weight in (400, 600)}
+
+
 def width_of(text: str, size: float, weight: int = 400) -> float:
     """Measure a line of text in pixels as the page will draw it."""
     widths, fallback = _widths(weight)

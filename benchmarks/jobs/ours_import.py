@@ -1,0 +1,20 @@
+"""Ba Rõ: a file to dossiers in the database, the columnar store and the ledger, in one process (ours_import.py FOLDER HOME:
+the log, processes and posts lie in the folder; the database is that of the environment, its tables made)."""
+
+import os
+import sys
+from pathlib import Path
+
+from measure import finish, part
+
+folder, home = Path(sys.argv[1]), sys.argv[2]
+os.environ["BARO_HOME"] = home
+
+from baro.app.cli import main  # noqa: E402 the home is read when the settings are
+
+words = ["import", str(folder / "nhat-ky.csv"), "--source", "do-toc-do", "--json"]
+words += ["--process", *map(str, sorted((folder / "quy-trinh").iterdir()))]
+words += ["--offices", str(folder / "don-vi-chuc-danh.xlsx")]
+with part("all"), Path(os.devnull).open("w") as nowhere:
+    code = main(words, nowhere, sys.stderr)
+finish(code=code)

@@ -1,0 +1,29 @@
+"""The commands of `baro` that need the records, a file each, loaded only when called.
+
+A command's file has `main(words, out, err) -> exit code`; it reads its own words with `command_parser`.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from keyword import iskeyword
+from typing import TextIO
+
+COMMANDS: dict[str, str] = {
+    "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
+    "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",
+    "account": "lập, khóa, mở lại tài khoản; đặt mật khẩu",
+    "api-key": "cấp hoặc thu hồi khóa cho hệ thống gửi dữ liệu qua API",
+    "import": "nhập tệp hồ sơ: kiểm tra, đối soát, nhận trọn tệp hoặc không dòng nào",
+    "import-job": "việc nền của trang nhập dữ liệu",
+    "ledger": "sổ cái bằng chứng: kiểm, chốt, chứng minh, đánh số, ký",
+    "serve": "mở trang web của Ba Rõ",
+    "witness": "người làm chứng: giữ điểm chốt mới nhất, từ chối sổ cái bị viết lại",
+}  # name -> what it does, as `baro --help` tells it; the file is the name with "-" as "_"
+
+
+def run_command(name: str, words: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Run one command by its name."""
+    file = name.replace("-", "_") + ("_" if iskeyword(name) else "")
+    module = import_module(f"baro.app.commands.{file}")
+    code: int = module.main(words, out, err)
+    return code

@@ -1,0 +1,173 @@
+"""`baro ledger verify|checkpoint|prove|sequence|signer|key|rebuild`: the ledger of evidence by the command line."""
+
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import TextIO
+
+from baro.app.home import furnished_home
+from baro.app.started import start_records
+from baro.channels.shell.arguments import command_parser
+from baro.channels.wording import sentence
+from baro.rules.prescribed.refusals import Refused
+
+DAMAGED = 5
+_MOST_TOLD = 50
+
+
+def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Run one of the ledger's commands; 5 says that something was touched. Raises `Refused("ledger.…")`."""
+    asked = _parser().parse_args(list(words))
+    start_records()
+    return {
+        "verify": _verify, "checkpoint": _checkpoint, "prove": _prove, "sequence": _sequence, "signer": _signer,
+        "key": _key, "rebuild": _rebuild,
+    }[asked.do](asked, out)  # fmt: skip
+
+
+def _verify(asked: Namespace, out: TextIO) -> int:
+    from baro.records.ledger.checkpoint_text import read_checkpoint
+    from baro.records.ledger.notes import read_note, read_verifier
+    from baro.records.ledger.sequencer import sequence_pending
+    from baro.records.ledger.signer_client import signer_state
+    from baro.records.ledger.verify import verify
+    from baro.records.replay import differences
+
+    sequence_pending()
+    with _signer_running() as socket:
+        log = read_verifier(signer_state(socket)["key"])
+    kept = [read_checkpoint(read_note(file.read_text("utf-8"))[0]) for file in asked.against]
+    result = verify(log=log, kept=kept)
+    wrong = result.wrong + ([] if asked.no_rows or result.wrong else differences())
+    _tell(result.size, result.root, result.checkpoints, wrong, out)
+    return DAMAGED if wrong else 0
+
+
+def _tell(size: int, root: bytes, checkpoints: int, wrong: Sequence[Refused], out: TextIO) -> None:
+    for found in wrong[:_MOST_TOLD]:
+        out.write(sentence(found) + "\n")
+    if len(wrong) > _MOST_TOLD:
+        out.write(f"… và {len(wrong) - _MOST_TOLD} chỗ khác.\n")
+    out.write(f"Đã kiểm {size} bút toán, {checkpoints} điểm chốt; gốc {root.hex()}.\n")
+    out.write("Sổ cái nguyên vẹn.\n" if not wrong else f"Sổ cái đã bị động đến: {len(wrong)} chỗ.\n")
+
+
+def _checkpoint(asked: Namespace, out: TextIO) -> int:
+    from baro.channels.witness.witness import request_of
+    from baro.records.ledger.checkpoints import issue_checkpoint, latest_note
+    from baro.records.ledger.sequencer import sequence_pending
+    from baro.records.ledger.signer_client import signed, signer_state
+    from baro.records.ledger.tiles import stored_nodes
+    from baro.records.ledger.tree import consistency_proof
+
+    sequence_pending()
+    with _signer_running() as socket:
+        last = signer_state(socket)["size"]
+        note = issue_checkpoint(lambda checkpoint, proof: signed(socket, checkpoint, proof), last)
+    size = (latest_note() or (0, ""))[0]
+    if asked.since is not None:
+        note = request_of(asked.since, consistency_proof(asked.since, size, stored_nodes()), note)
+    if asked.out:
+        asked.out.write_text(note, "utf-8")
+    else:
+        out.write(note)
+    return 0
+
+
+def _prove(asked: Namespace, out: TextIO) -> int:
+    from baro.records.ledger.proving import proof_of
+
+    told, body = proof_of(asked.entry or "")
+    if asked.out:
+        asked.out.write_text(told, "utf-8")
+        asked.out.with_suffix(asked.out.suffix + ".json").write_bytes(body)
+    else:
+        out.write(told)
+    return 0
+
+
+def _sequence(asked: Namespace, out: TextIO) -> int:
+    from baro.records.ledger.sequencer import sequence_until
+
+    sequence_until(Event())
+    return 0
+
+
+def _signer(asked: Namespace, out: TextIO) -> int:
+    from baro.records.ledger.heads import log_origin
+    from baro.records.ledger.key_files import key_file
+    from baro.records.ledger.last_seen import LastSeen
+    from baro.records.ledger.signer import Signer, serve
+
+    keys = asked.dir or furnished_home() / "keys"
+    serve(Signer(log_origin(), key_file(keys / "log.key"), LastSeen(keys / "signer.seen")), keys / "signer.socket")
+    return 0
+
+
+def _key(asked: Namespace, out: TextIO) -> int:
+    from baro.records.ledger.signer_client import signer_state
+
+    with _signer_running() as socket:
+        out.write(signer_state(socket)["key"] + "\n")
+    return 0
+
+
+def _rebuild(asked: Namespace, out: TextIO) -> int:
+    from baro.records.replay import rebuild
+
+    out.write(f"Đã dựng lại các bảng từ {rebuild()} bút toán.\n")
+    return 0
+
+
+@contextmanager
+def _signer_running() -> Iterator[Path]:
+    """Give the signer's socket; where no signer runs, one is started for as long as it is needed."""
+    from baro.records.ledger.signer_client import signer_state
+
+    place = furnished_home() / "keys" / "signer.socket"
+    try:
+        signer_state(place)
+    except Refused:
+        with subprocess.Popen([sys.executable, "-m", "baro.app", "ledger", "signer"]) as process:
+            try:
+                _wait_for(place, process)
+                yield place
+            finally:
+                process.terminate()
+        return
+    yield place
+
+
+def _wait_for(place: Path, process: "subprocess.Popen[bytes]") -> None:
+    from baro.records.ledger.signer_client import signer_state
+
+    for _ in range(150):
+        try:
+            signer_state(place)
+        except Refused:
+            time.sleep(0.1)
+            if process.poll() is not None:
+                break
+        else:
+            return
+    raise Refused("ledger.no_signer", place=str(place))
+
+
+def _parser() -> ArgumentParser:
+    parser = command_parser("ledger", "sổ cái bằng chứng: kiểm, chốt, chứng minh")
+    does = ("verify", "checkpoint", "prove", "sequence", "signer", "key", "rebuild")
+    parser.add_argument("do", choices=does, metavar="|".join(does))
+    parser.add_argument("entry", nargs="?", metavar="BÚT_TOÁN", help="mã bút toán, khi gọi prove")
+    parser.add_argument("--out", type=Path, metavar="TỆP", help="nơi ghi điểm chốt hoặc chứng minh")
+    parser.add_argument(
+        "--since", type=int, metavar="CỠ", help="kèm chứng minh nối tiếp từ cỡ này, để gửi người làm chứng"
+    )
+    parser.add_argument("--against", type=Path, nargs="+", default=[], metavar="TỆP", help="điểm chốt giữ ở nơi khác")
+    parser.add_argument("--no-rows", action="store_true", help="chỉ kiểm sổ cái, không dựng lại các bảng")
+    parser.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="nơi giữ khóa của chương trình ký")
+    return parser

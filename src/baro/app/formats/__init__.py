@@ -1,0 +1,1 @@
+"""How Vietnamese pages write dates and numbers, where Django's own way differs from what officials write."""

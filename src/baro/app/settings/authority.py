@@ -1,0 +1,25 @@
+"""Where this authority's data live, and the secret its cookies are signed with."""
+
+import os
+
+from baro.app.databases import database
+from baro.app.home import furnished_home
+from baro.app.home_settings import read_home_settings
+from baro.app.secret_key import secret_key
+from baro.records.sqlite import use_own_sqlite
+
+use_own_sqlite()
+
+HOME = furnished_home()
+HOME_SETTINGS = read_home_settings(HOME)
+SECRET_KEY = secret_key(HOME / "keys")
+DATABASES = {"default": database(HOME, os.environ.get("BARO_DATABASE", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FILE_UPLOAD_TEMP_DIR = str(HOME / "files")
+FILE_UPLOAD_PERMISSIONS = 0o600
+CACHES = {
+    "default": {  # counts of failed codes, shared by the server's processes; nothing of the records
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(HOME / "web" / "cache"),
+    }
+}

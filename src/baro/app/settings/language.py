@@ -1,0 +1,11 @@
+"""Vietnamese, and Vietnam's time."""
+
+from baro.app.catalogue import catalogue_folder
+
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt")]
+LOCALE_PATHS = [str(catalogue_folder())]
+FORMAT_MODULE_PATH = ["baro.app.formats"]

@@ -1,0 +1,18 @@
+"""Which address opens which page. To add an area, write one line in `AREAS`."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+# (where it begins, the module with its `urlpatterns`)
+AREAS = (
+    ("", "baro.channels.web.start.urls"),
+    ("api/", "baro.channels.api.urls"),
+    ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
+    ("tai-khoan/", "baro.channels.web.account.urls"),
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [path(begins, include(module)) for begins, module in AREAS]
+
+handler400 = "baro.channels.web.frame.errors.bad_request"
+handler403 = "baro.channels.web.frame.errors.forbidden"
+handler404 = "baro.channels.web.frame.errors.not_found"
+handler500 = "baro.channels.web.frame.errors.broken"

@@ -1,0 +1,52 @@
+"""Who asks by a key, and how a refusal is answered."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.security import HttpBearer
+
+from baro.channels.wording import sentence
+from baro.desk import permission
+from baro.desk.permission import Asker
+from baro.records.queries.api_keys import caller_of
+from baro.rules.prescribed.refusals import Refused
+
+_STATUS = {
+    "access.sign_in": 401,
+    "access.denied": 403,
+    "access.not_found": 404,
+    "import.no_ticket": 404,
+    "import.no_batch": 404,
+    "import.no_row": 404,
+    "import.no_source": 404,
+    "api.no_idempotency_key": 400,
+    "api.other_request": 409,
+    "api.not_ready": 409,
+    "import.stale": 409,
+}
+
+
+class Key(HttpBearer):
+    """`Authorization: Bearer <key>`; gives the asker to the operation as `request.auth`."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Asker | None:
+        """Find out who asks."""
+        caller = caller_of(token)
+        return None if caller is None else permission.asker(caller, at=now())
+
+
+def now() -> datetime:
+    """The moment of this request."""
+    return datetime.now(UTC)  # noqa: TID251 a channel reads the clock
+
+
+def answer_refusals(api: NinjaAPI) -> None:
+    """Answer a refusal with its code and its sentence."""
+
+    def answer(request: HttpRequest, refusal: Any) -> HttpResponse:
+        told = {"code": refusal.code, "sentence": sentence(refusal)}
+        return api.create_response(request, told, status=_STATUS.get(refusal.code, 422))
+
+    api.add_exception_handler(Refused, answer)

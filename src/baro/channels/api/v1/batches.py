@@ -1,0 +1,57 @@
+"""Deliveries received, and the proof of a single row."""
+
+from django.http import HttpRequest
+from ninja import Router
+
+from baro.channels.api.v1.shapes import Batch, RowProof
+from baro.desk import permission
+from baro.records.loading.row_store import row_proof
+from baro.records.loading.segments import segment_folder
+from baro.records.queries import imports as found
+from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.refusals import Refused
+
+router = Router(tags=["Lần nhập"])
+
+
+@router.get("", response=list[Batch], summary="Các lần nhập")
+def batches(request: HttpRequest, source: str = "") -> list[found.Batch]:
+    """Tell the deliveries received, the latest first."""
+    seen = _sources(request)
+    return [batch for batch in found.batches(source) if batch.source in seen]
+
+
+@router.get("/{batch_id}", response=Batch, summary="Một lần nhập")
+def batch(request: HttpRequest, batch_id: str) -> found.Batch:
+    """Tell one delivery."""
+    received = found.batch(batch_id)
+    if received.source not in _sources(request):
+        raise Refused("import.no_batch", batch=batch_id)
+    return received
+
+
+@router.get("/{batch_id}/rows/{row}/proof", response=RowProof, summary="Chứng minh một dòng thuộc tệp đã nhận")
+def proof(request: HttpRequest, batch_id: str, row: int, sheet: str = "") -> RowProof:
+    """Prove a row of the file."""
+    received = batch(request, batch_id)
+    text, shown = row_proof(segment_folder(batch_id), row, sheet)
+    return RowProof(
+        batch=received.id,
+        entry=received.entry,
+        file_sha256=received.file_sha256,
+        root=received.row_root,
+        row=text.decode(),
+        index=shown.index,
+        size=shown.size,
+        salt=shown.salt.hex(),
+        path=[step.hex() for step in shown.path],
+    )
+
+
+def _sources(request: HttpRequest) -> frozenset[str]:
+    """The codes of the sources that the asker may see. Raises `Refused`."""
+    who = request.auth  # type: ignore[attr-defined]
+    permission.admit(who, "import.read")
+    return frozenset(
+        s.code for s in found.sources() if permission.allows(who, "import.read", Subject(id=s.code, unit=s.unit))
+    )

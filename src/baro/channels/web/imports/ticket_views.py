@@ -1,0 +1,118 @@
+"""A delivery on its way: look, say what the columns mean, check, receive; each step on the same page."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from baro.channels.web.imports.asking import asks, own_ticket, require
+from baro.channels.web.imports.columns import choices, mapping_text
+from baro.channels.web.imports.told import findings_csv, shown
+from baro.desk.permission import Asker
+from baro.records.loading.checked_file import read_checked
+from baro.records.loading.jobs import start
+from baro.records.loading.segments import job_folder, staging_folder, throw_away
+from baro.records.loading.tickets import Look, read_look, read_work, write_ticket
+from baro.records.queries.imports import find_source
+from baro.rules.prescribed.refusals import Refused
+
+
+@require_safe
+@asks("import.try")
+def ticket(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """Show where the delivery stands."""
+    mine = own_ticket(who, ticket)
+    work = read_work(ticket)
+    source = find_source(mine.source)
+    told = {"ticket": mine, "work": work, "source_name": source.name if source else mine.source_name}
+    if work is None or work.state != "done":
+        return render(request, "imports/working.html", told)
+    if work.phase == "receive":
+        return redirect("import_batch", batch_id=work.batch)
+    if work.phase == "look":
+        look = _look(ticket)
+        return render(request, "imports/columns.html", told | {"look": look, "choices": choices(look, source)})
+    checked = read_checked(staging_folder(ticket))
+    if checked is None:
+        raise Refused("import.not_checked", ticket=ticket)
+    return render(request, "imports/checked.html", told | shown(checked))
+
+
+@require_safe
+@asks("import.try")
+def progress(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """How far it is; when the work ends the page is asked for anew."""
+    own_ticket(who, ticket)
+    work = read_work(ticket)
+    if work is None or work.state not in ("starting", "running"):
+        answer = HttpResponse(status=204)
+        answer["HX-Refresh"] = "true"
+        return answer
+    return render(request, "imports/progress.html", {"work": work, "ticket": {"id": ticket}})
+
+
+@require_POST
+@asks("import.try")
+def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """Take what was said of the columns and begin the check."""
+    mine = own_ticket(who, ticket)
+    source = find_source(mine.source)
+    look = _look(ticket)
+    text = mapping_text(request.POST, look, source.mapping if source else "")
+    if source is None or text != source.mapping:
+        require(who, "import.describe", mine.source)
+    write_ticket(replace(mine, mapping=text))
+    start(ticket, "check")
+    return redirect("import_ticket", ticket=ticket)
+
+
+@require_POST
+@asks("import.try")
+def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """Begin a phase again that was refused or cut off; the columns can be said anew."""
+    own_ticket(who, ticket)
+    work = read_work(ticket)
+    phase = "look" if request.POST.get("from") == "columns" or work is None else work.phase
+    start(ticket, phase)
+    return redirect("import_ticket", ticket=ticket)
+
+
+@require_POST
+@asks("import.receive")
+def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """Receive the delivery."""
+    mine = own_ticket(who, ticket)
+    require(who, "import.receive", mine.source)
+    leaving_out = request.POST.get("leave_out") == "yes"
+    write_ticket(replace(mine, receiver=who.person, leaving_out_faults=leaving_out))
+    start(ticket, "receive")
+    return redirect("import_ticket", ticket=ticket)
+
+
+@require_POST
+@asks("import.try")
+def drop(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """Leave it: nothing was recorded, nothing stays."""
+    own_ticket(who, ticket)
+    throw_away(staging_folder(ticket))
+    throw_away(job_folder(ticket))
+    return redirect("imports")
+
+
+@require_safe
+@asks("import.try")
+def findings(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """The cells to be looked at, as a file."""
+    own_ticket(who, ticket)
+    checked = read_checked(staging_folder(ticket))
+    if checked is None:
+        raise Refused("import.not_checked", ticket=ticket)
+    return findings_csv(checked)
+
+
+def _look(ticket: str) -> Look:
+    look = read_look(ticket)
+    if look is None:
+        raise Refused("import.not_checked", ticket=ticket)
+    return look

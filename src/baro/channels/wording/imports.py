@@ -1,0 +1,21 @@
+"""Sentences for what importing refuses."""
+
+SENTENCES = {
+    "import.unbalanced": "Đối soát không cân: {told} {what} của tệp không được tính đủ một lần; chưa có dòng nào được ghi. "
+    "Đây là lỗi của phần mềm, xin báo lại kèm tệp.",
+    "import.no_source": "Chưa có hệ thống nguồn “{source}”; xin khai báo nguồn trước (tên, cách đọc tệp).",
+    "import.source_code": "Mã nguồn “{source}” không dùng được; chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ mot-cua.",
+    "import.too_many_conflicts": "Tệp mâu thuẫn với dữ liệu đang giữ ở {count} chỗ (giới hạn {most}), ví dụ hồ sơ {case}, "
+    "“{step}”: đang giữ “{ours}”, tệp ghi “{theirs}”. Có thể sai bảng ánh xạ, múi giờ hoặc nguồn; chưa có dòng nào được ghi.",
+    "import.not_checked": "Lần nhập {ticket} chưa được kiểm tra xong; xin kiểm tra lại tệp.",
+    "import.faults": "{count} ô không đọc được (trước hết: tệp {file}, dòng {row}, cột {column}: “{value}”); chưa có dòng nào "
+    "được ghi. Sửa trong tệp rồi gửi lại, hoặc chọn nhận phần đọc được.",
+    "import.stale": "Từ lúc kiểm tra, nguồn “{source}” đã nhận một tệp khác; xin kiểm tra lại trước khi nhận.",
+    "import.no_batch": "Không có lần nhập “{batch}”.",
+    "import.no_ticket": "Không có lần nhập “{ticket}” đang làm dở; có thể đã quá hạn và được dọn. Xin chọn tệp lại.",
+    "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
+    "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
+    "import.no_reason": "Xin ghi lý do giữ dữ liệu đang có.",
+    "import.file_lost": "Tệp {file} được lưu kèm hệ thống nguồn không còn trong kho.",
+    "import.segment_altered": "Dữ liệu của lần nhập {batch} trong kho không còn đúng với mã băm trong sổ cái.",
+}

@@ -1,0 +1,69 @@
+"""The acts of letting people in, as they stand in the ledger. Who is in a compartment, who is accused, and of what kind
+the matter is, are kept aside as personal values: the ledger itself tells none of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from baro.rules.observed.acts import Act
+from baro.rules.prescribed.policy.standing import Grant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRole:
+    """A grant to be made: to whom (a person's id, or that of a program's account), what, by which decision."""
+
+    person: str
+    grant: Grant
+    decision: str
+
+
+def granted_act(grant_id: str, new: NewRole, actor: str, second: str, at: datetime) -> Act:
+    """A role was granted."""
+    return Act(
+        type="role.granted",
+        stream=f"role/{grant_id}",
+        actor=actor,
+        second=second,
+        unit=new.grant.unit,
+        occurred_at=at,
+        data=_told(grant_id, new),
+    )
+
+
+def founded_act(grant_id: str, new: NewRole, actor: str, at: datetime) -> Act:
+    """A first role of an authority was granted by the keeper of the machine."""
+    return Act(
+        type="role.founded",
+        stream=f"role/{grant_id}",
+        actor=actor,
+        unit=new.grant.unit,
+        source="command",
+        occurred_at=at,
+        data=_told(grant_id, new),
+    )
+
+
+def ended_act(grant_id: str, last: date, actor: str, second: str, at: datetime) -> Act:
+    """A grant was given a last day."""
+    return Act(
+        type="role.ended",
+        stream=f"role/{grant_id}",
+        actor=actor,
+        second=second,
+        occurred_at=at,
+        data={"grant": grant_id, "last": last.isoformat()},
+    )
+
+
+def _told(grant_id: str, new: NewRole) -> dict[str, str | None]:
+    term = new.grant.term
+    return {
+        "grant": grant_id,
+        "person": new.person,
+        "role": str(new.grant.role),
+        "unit": new.grant.unit,
+        "valid_from": term.valid_from.isoformat() if term.valid_from else None,
+        "valid_to": term.valid_to.isoformat() if term.valid_to else None,
+        "delegated_by": new.grant.delegated_by,
+        "decision": new.decision,
+    }

@@ -1,0 +1,64 @@
+"""Who acts, and whether they may: what every act of the desk begins with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from baro.desk import permission
+from baro.desk.permission import Asker
+from baro.rules.observed.acts import Act, Value
+from baro.rules.prescribed.policy.standing import Subject
+
+
+class Program(Enum):
+    """Who acts without being asked: the keeper of the machine at its command line, building or loading an authority."""
+
+    KEEPER = "keeper"
+
+
+KEEPER = Program.KEEPER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """Who acts: the person or program by id, in which unit, with whose approval, from where ("ui", "command", "demo"),
+    answering which request. Whether they may is asked of `asker`."""
+
+    asker: Asker | Program
+    actor: str
+    unit: str = ""
+    second: str = ""
+    source: str = "ui"
+    request: str = ""
+
+
+def by_person(asker: Asker, *, unit: str = "", request: str = "", second: str = "") -> By:
+    """Let the one who asks act."""
+    return By(asker=asker, actor=asker.person, unit=unit, second=second, request=request)
+
+
+def by_program(name: str, source: str = "command") -> By:
+    """Let a program act, by the keeper of the machine."""
+    return By(asker=KEEPER, actor=name, source=source)
+
+
+def require(by: By, operation: str, unit: str, at: datetime) -> None:
+    """Refuse what the policy does not allow in a unit ("" for the authority as a whole). Raises `Refused("access.…")`."""
+    if not isinstance(by.asker, Program):
+        permission.require(by.asker, operation, Subject(unit=unit), at)
+
+
+def act_of(
+    by: By,
+    kind: str,
+    stream: str,
+    at: datetime,
+    data: Mapping[str, Value],
+    personal: Mapping[str, str] | None = None,
+) -> Act:
+    """Write an act of somebody's."""
+    return Act(
+        type=kind, stream=stream, actor=by.actor, unit=by.unit, second=by.second, source=by.source, request=by.request,
+        occurred_at=at, data=data, personal={key: text for key, text in (personal or {}).items() if text},
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Personnel: a person is registered, employed, appointed, given a delegation, put in charge, covered while absent.
+
+Every function checks the policy and the rules and records one act. What holds over a term is ended, never deleted.
+"""
+
+from datetime import date, datetime
+
+from baro.desk.by import By, require
+from baro.desk.service_acts import ended_act, held_act, person_act, renamed_act
+from baro.records.ids_made import new_id
+from baro.records.queries.people import employments, held, person, person_with_code, service
+from baro.records.recording import record
+from baro.rules.prescribed.offices import Delegation, Post
+from baro.rules.prescribed.posts import ActingHead, LeaveCover
+from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.service_checks import Held, check_held
+from baro.rules.prescribed.staff import Employment, check_employment
+
+
+def register_person(code: str, name: str, by: By, at: datetime, *, person_id: str = "") -> str:
+    """Record a person under the number that the agency gave, and return their id.
+
+    Raises `Refused("person.no_code" | "person.no_name" | "person.code_taken")`.
+    """
+    require(by, "person.record", "", at)
+    if not code.strip():
+        raise Refused("person.no_code")
+    if not name.strip():
+        raise Refused("person.no_name")
+    if person_with_code(code.strip()) is not None:
+        raise Refused("person.code_taken", written=code.strip())
+    made = person_id or new_id(at)
+    record(person_act(made, code.strip(), name.strip(), by, at), at=at)
+    return made
+
+
+def rename_person(person_id: str, name: str, by: By, at: datetime) -> None:
+    """Record that a person goes by another name. Raises `Refused("person.unknown" | "person.no_name")`."""
+    require(by, "person.record", "", at)
+    if person(person_id) is None:
+        raise Refused("person.unknown")
+    if not name.strip():
+        raise Refused("person.no_name")
+    record(renamed_act(person_id, name.strip(), by, at), at=at)
+
+
+def employ(employment: Employment, by: By, at: datetime) -> str:
+    """Record a person's category of staff over a term. Raises `Refused("person.unknown" | "employment.…")`."""
+    require(by, "person.record", "", at)
+    if person(employment.person) is None:
+        raise Refused("person.unknown")
+    check_employment(employment, employments(employment.person))
+    return _record("employment", employment, by, at)
+
+
+def appoint(post: Post, by: By, at: datetime) -> str:
+    """Record a post held over a term. Raises `Refused("person.unknown" | "service.…")`."""
+    return _hold("appointment", post, post.unit, (post.person,), by, at)
+
+
+def delegate(given: Delegation, by: By, at: datetime) -> str:
+    """Record a role given over a term. Raises `Refused("person.unknown" | "service.…")`."""
+    return _hold("delegation", given, given.unit, (given.person,), by, at)
+
+
+def put_in_charge(acting: ActingHead, by: By, at: datetime) -> str:
+    """Record an acting head. Raises `Refused("person.unknown" | "service.…")`."""
+    return _hold("acting_head", acting, acting.unit, (acting.person,), by, at)
+
+
+def cover_absence(cover: LeaveCover, by: By, at: datetime) -> str:
+    """Record an absence and who stands in. Raises `Refused("person.unknown" | "service.…")`."""
+    return _hold("leave_cover", cover, cover.unit, (cover.absent, cover.cover), by, at)
+
+
+def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decision: str = "") -> None:
+    """Record the last day of something that holds over a term.
+
+    Raises `Refused("service.unknown" | "service.ends_before_start" | "service.ended_already")`.
+    """
+    found = held(kind, held_id)
+    if found is None:
+        raise Refused("service.unknown")
+    require(by, "person.record", "" if isinstance(found.value, Employment) else found.value.unit, at)
+    term = found.value.term
+    if term.valid_from and last < term.valid_from:
+        raise Refused("service.ends_before_start", first=f"{term.valid_from:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+    if term.valid_to and term.valid_to <= last:
+        raise Refused("service.ended_already", last=f"{term.valid_to:%d/%m/%Y}")
+    record(ended_act(kind, held_id, last, decision, by, at), at=at)
+
+
+def _hold(kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime) -> str:
+    require(by, "person.record", unit, at)
+    if any(person(one) is None for one in persons):
+        raise Refused("person.unknown")
+    check_held(value, service())
+    return _record(kind, value, by, at)
+
+
+def _record(kind: str, value: Employment | Held, by: By, at: datetime) -> str:
+    made = new_id(at)
+    record(held_act(kind, made, value, by, at), at=at)
+    return made

@@ -1,0 +1,76 @@
+"""The tree as it is stored: tiles of 256 hashes (C2SP tlog-tiles). Tile (l, n) holds the roots of the full subtrees of
+256^l leaves numbered 256 n onwards; a tile only ever grows.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from baro.records.ledger.tree import HASH, Nodes, node_hash
+
+WIDTH = 256
+_BITS = 8
+_PUT = (
+    "INSERT INTO ledger_tile (name, level, number, hashes) VALUES (%s, %s, %s, %s) "
+    "ON CONFLICT (name) DO UPDATE SET hashes = excluded.hashes"
+)
+
+
+def tile_name(level: int, number: int) -> str:
+    """Name a tile's row."""
+    return f"{level}/{number}"
+
+
+def read_tile(level: int, number: int) -> bytes:
+    """Give the hashes of a tile; empty if there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hashes FROM ledger_tile WHERE name = %s", [tile_name(level, number)])
+        row = cursor.fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def grow(size: int, leaves: Sequence[bytes]) -> None:
+    """Add leaves to a tree of `size`, writing each touched tile once; what a full tile stands for goes one level up."""
+    level, place, hashes = 0, size, list(leaves)
+    rows = []
+    while hashes:
+        number, offset = divmod(place, WIDTH)
+        hashes[:0] = _hashes(read_tile(level, number)[: offset * HASH])
+        above = []
+        for start in range(0, len(hashes), WIDTH):
+            part = hashes[start : start + WIDTH]
+            rows.append((tile_name(level, number), level, number, b"".join(part)))
+            if len(part) == WIDTH:
+                above.append(tile_root(part))
+            number += 1
+        level, place, hashes = level + 1, place // WIDTH, above
+    with connection.cursor() as cursor:
+        cursor.executemany(_PUT, rows)
+
+
+def tile_root(hashes: Iterable[bytes]) -> bytes:
+    """Give the root over the hashes of a full tile, or of a power of two of them."""
+    row = list(hashes)
+    while len(row) > 1:
+        row = [node_hash(left, right) for left, right in zip(row[::2], row[1::2], strict=True)]
+    return row[0]
+
+
+def stored_nodes() -> Nodes:
+    """Give a reader of the tree's inner hashes, which fetches each tile once."""
+    held: dict[tuple[int, int], bytes] = {}
+
+    def node(level: int, number: int) -> bytes:
+        tile_level, inside = divmod(level, _BITS)
+        first = number << inside
+        key = (tile_level, first >> _BITS)
+        if key not in held:
+            held[key] = read_tile(*key)
+        start = first % WIDTH * HASH
+        return tile_root(_hashes(held[key][start : start + (HASH << inside)]))
+
+    return node
+
+
+def _hashes(data: bytes) -> list[bytes]:
+    return [data[i : i + HASH] for i in range(0, len(data), HASH)]

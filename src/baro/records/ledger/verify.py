@@ -1,0 +1,154 @@
+"""Hold the whole ledger against itself: entries, streams, index, tiles, checkpoints; name exactly what was touched."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from baro.records.ledger.appending import tree_size
+from baro.records.ledger.checkpoint_text import Checkpoint, read_checkpoint
+from baro.records.ledger.notes import Verifier, is_signed, read_note
+from baro.records.ledger.scan import check_run, full_tile_roots, runs, stored_leaves, tiles
+from baro.records.ledger.tiles import WIDTH
+from baro.records.ledger.tree import EMPTY_ROOT, HASH, folded, node_hash
+from baro.rules.prescribed.refusals import Refused
+
+_UNPLACED = (
+    "SELECT e.entry_id FROM ledger_entry e LEFT JOIN ledger_index i ON i.place = e.place "
+    "LEFT JOIN ledger_pending p ON p.place = e.place WHERE i.place IS NULL AND p.place IS NULL ORDER BY e.place"
+)
+_GAPS = "SELECT stream, count(*), max(version) FROM ledger_entry GROUP BY stream HAVING count(*) <> max(version)"
+
+
+@dataclass(slots=True)
+class Verified:
+    """What was found. `wrong` are sentences in the form of refusals; empty: nothing was touched."""
+
+    size: int
+    root: bytes
+    checkpoints: int = 0
+    wrong: list[Refused] = field(default_factory=list)
+
+
+class Frontier:
+    """A tree as it grows leaf by leaf, of which only the edge is kept: gives the root at any size on the way."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._edge: list[tuple[int, bytes]] = []  # (count of leaves, root), the largest first
+
+    def add(self, count: int, root: bytes) -> None:
+        """Add a full subtree of `count` leaves."""
+        self.size += count
+        while self._edge and self._edge[-1][0] == count:
+            root, count = node_hash(self._edge.pop()[1], root), count * 2
+        self._edge.append((count, root))
+
+    @property
+    def root(self) -> bytes:
+        """The root of what was added so far."""
+        return folded(root for _, root in self._edge) if self._edge else EMPTY_ROOT
+
+
+def verify(*, log: Verifier | None = None, kept: Sequence[Checkpoint] = ()) -> Verified:
+    """Verify everything. `log`: the key that signed the checkpoints; `kept`: states that somebody outside has kept."""
+    size = tree_size()
+    vouched, wrong = _checkpoints(log)
+    asked = sorted({(c.size, c.root) for c in (*vouched, *kept)})
+    frontier, last, roots, above = Frontier(), {}, {}, []
+    stops = sorted({s for s, _ in asked if s <= size})
+    for rows in runs(size):
+        leaves, found = check_run(rows, last)
+        wrong += found
+        wrong += _against_tiles(leaves, frontier.size, {r.facts.get("index") for r in found}, rows)
+        above += full_tile_roots(leaves)
+        _grow(frontier, leaves, stops, roots)
+    wrong += _upper_tiles(above)
+    wrong += _against_checkpoints(asked, roots, size)
+    wrong += _unplaced()
+    return Verified(size, frontier.root, len(vouched), wrong)
+
+
+def _grow(frontier: Frontier, leaves: Sequence[bytes], stops: list[int], roots: dict[int, bytes]) -> None:
+    """Add leaves, by whole tiles where no checkpoint asks for the root in between."""
+    at = 0
+    while at < len(leaves):
+        while stops and stops[0] <= frontier.size:
+            roots[stops.pop(0)] = frontier.root
+        full = leaves[at : at + WIDTH]
+        if len(full) == WIDTH and not (stops and stops[0] < frontier.size + WIDTH):
+            frontier.add(WIDTH, full_tile_roots(full)[0])
+            at += WIDTH
+        else:
+            for leaf in full:
+                while stops and stops[0] <= frontier.size:
+                    roots[stops.pop(0)] = frontier.root
+                frontier.add(1, leaf)
+            at += len(full)
+    while stops and stops[0] <= frontier.size:
+        roots[stops.pop(0)] = frontier.root
+
+
+def _against_tiles(
+    leaves: Sequence[bytes], low: int, known: set[object], rows: Sequence[tuple[int, str]]
+) -> Iterator[Refused]:
+    stored = stored_leaves(low, low + len(leaves))
+    if stored == b"".join(leaves):
+        return
+    for k, leaf in enumerate(leaves):
+        if stored[k * HASH : (k + 1) * HASH] != leaf and low + k not in known:
+            yield Refused("ledger.not_its_leaf", index=low + k, entry=str(rows[k][1]))
+
+
+def _upper_tiles(hashes: list[bytes], level: int = 1) -> Iterator[Refused]:
+    """Hold each level above against what the level below makes it."""
+    while True:
+        stored = tiles(level, 0, max(1, -(-len(hashes) // WIDTH)))
+        for number, found in stored.items():
+            if found != b"".join(hashes[number * WIDTH : (number + 1) * WIDTH]):
+                yield Refused("ledger.tile_touched", level=level, number=number)
+        hashes, level = full_tile_roots(hashes), level + 1
+        if not hashes:
+            return
+
+
+def _checkpoints(log: Verifier | None) -> tuple[list[Checkpoint], list[Refused]]:
+    """Read the kept checkpoints; one whose row, note or signature does not fit is named."""
+    good, wrong = [], []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT size, root, note FROM ledger_checkpoint ORDER BY size")
+        for size, root, note in cursor.fetchall():
+            try:
+                text, lines = read_note(note)
+                found = read_checkpoint(text)
+            except Refused:
+                wrong.append(Refused("ledger.checkpoint_touched", size=size))
+                continue
+            if (found.size, found.root) != (size, bytes(root)) or (log and not is_signed(text, lines, log)):
+                wrong.append(Refused("ledger.checkpoint_touched", size=size))
+            else:
+                good.append(found)
+    return good, wrong
+
+
+def _against_checkpoints(asked: Sequence[tuple[int, bytes]], roots: dict[int, bytes], size: int) -> Iterator[Refused]:
+    """Name the stretch of entries between the last checkpoint that fits and the first that does not."""
+    fits = 0
+    for asked_size, root in asked:
+        if asked_size > size:
+            yield Refused("ledger.cut_off", size=size, known=asked_size)
+            return
+        if roots.get(asked_size) != root:
+            yield Refused("ledger.stretch_rewritten", low=fits, high=asked_size)
+            return
+        fits = asked_size
+
+
+def _unplaced() -> Iterator[Refused]:
+    with connection.cursor() as cursor:
+        cursor.execute(_UNPLACED)
+        for (entry,) in cursor.fetchall():
+            yield Refused("ledger.entry_unplaced", entry=entry)
+        cursor.execute(_GAPS)
+        for stream, count, version in cursor.fetchall():
+            yield Refused("ledger.stream_gap", stream=stream, count=count, version=version)

@@ -1,0 +1,78 @@
+"""The tables, a file per concept. Only the records read or write them."""
+
+from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
+from baro.records.models.account import Account
+from baro.records.models.api_keys import ApiKey
+from baro.records.models.discipline import DisciplineRow, MeasureRow
+from baro.records.models.dossiers import Dossier
+from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.records.models.inspections import InspectionRow, InspectionRunRow
+from baro.records.models.ledger import (
+    LedgerCheckpoint,
+    LedgerCosignature,
+    LedgerEntry,
+    LedgerLog,
+    LedgerPending,
+    LedgerPlace,
+    LedgerTile,
+    PersonalKey,
+    PersonalValue,
+)
+from baro.records.models.organisation import (
+    BodyRow,
+    BodyTermRow,
+    HandOverRow,
+    NameWord,
+    OrganisationStamp,
+    SuccessionRow,
+)
+from baro.records.models.people import (
+    ActingHeadRow,
+    AppointmentRow,
+    DelegationRow,
+    EmploymentRow,
+    LeaveCoverRow,
+    PersonRow,
+)
+from baro.records.models.petitions import PetitionRow
+from baro.records.models.processes import ProcessRow
+
+__all__ = [
+    "Account",
+    "ActingHeadRow",
+    "ApiKey",
+    "AppointmentRow",
+    "BodyRow",
+    "BodyTermRow",
+    "CaseConflict",
+    "Compartment",
+    "CompartmentMember",
+    "DelegationRow",
+    "DisciplineRow",
+    "Dossier",
+    "EmploymentRow",
+    "HandOverRow",
+    "ImportBatch",
+    "ImportConflict",
+    "ImportSource",
+    "InspectionRow",
+    "InspectionRunRow",
+    "LeaveCoverRow",
+    "LedgerCheckpoint",
+    "LedgerCosignature",
+    "LedgerEntry",
+    "LedgerLog",
+    "LedgerPending",
+    "LedgerPlace",
+    "LedgerTile",
+    "MeasureRow",
+    "NameWord",
+    "OrganisationStamp",
+    "PersonRow",
+    "PersonalKey",
+    "PersonalValue",
+    "PetitionRow",
+    "ProcessRow",
+    "RoleGrant",
+    "SuccessionRow",
+]

@@ -1,0 +1,70 @@
+"""A dossier as the lists need it: who it is, how it stands in time, who holds it, what asks for an answer.
+
+The events themselves lie in the columnar store; `segment` and `place` say where. All columns are projected from
+deliveries (`import.received`) and judged as of `as_of`.
+"""
+
+from django.db import models
+
+from baro.records.scoped import ScopedManager, Scoping
+
+
+class Dossier(models.Model):
+    """One dossier of one source. Codes as in `TimeClass`, `DueSource`, `WhyNot`, `HolderKind`, `Kind`; `holder_kind` is -1
+    for a dossier that nobody holds any more. Bit k of `signals` stands for the red flag Rk, bit k of `deviation_kinds`
+    for the `DeviationKind` k. `body` is the id of the body whose source delivers it, `unit` the name of the unit as the source
+    writes it. `late_minutes` are working minutes. `missing_since` is the delivery that told it no more."""
+
+    id = models.CharField(primary_key=True, max_length=160)
+    source = models.CharField(max_length=40)
+    body = models.CharField(max_length=40, blank=True)
+    code = models.CharField(max_length=120)
+    procedure = models.CharField(max_length=255, blank=True)
+    process = models.CharField(max_length=120, blank=True)
+    unit = models.CharField(max_length=255, blank=True)
+    channel = models.CharField(max_length=120, blank=True)
+    received_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    due_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_kind = models.SmallIntegerField(default=0)
+    time_class = models.SmallIntegerField()
+    due_source = models.SmallIntegerField()
+    why_not = models.SmallIntegerField()
+    late_days = models.IntegerField(default=0)
+    late_minutes = models.BigIntegerField(default=0)
+    is_suspended = models.BooleanField(default=False)
+    is_reopened = models.BooleanField(default=False)
+    pauses = models.IntegerField(default=0)
+    supplements = models.IntegerField(default=0)
+    extensions = models.IntegerField(default=0)
+    holder_kind = models.SmallIntegerField(default=-1)
+    holder_unit = models.CharField(max_length=255, blank=True)
+    holder_person = models.CharField(max_length=255, blank=True)
+    last_event_at = models.DateTimeField(null=True)
+    event_count = models.IntegerField()
+    deviation_kinds = models.IntegerField(default=0)
+    deviation_count = models.IntegerField(default=0)
+    signals = models.BigIntegerField(default=0)
+    signal_count = models.IntegerField(default=0)
+    conflict_count = models.IntegerField(default=0)
+    as_of = models.DateTimeField()
+    first_batch = models.CharField(max_length=40)
+    last_batch = models.CharField(max_length=40)
+    missing_since = models.CharField(max_length=40, blank=True)
+    segment = models.CharField(max_length=40)
+    place = models.IntegerField()
+    digest = models.CharField(max_length=32)
+
+    SCOPING = Scoping(matter="dossier", unit="body")
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "dossier"
+        indexes = (
+            models.Index(fields=("code",), name="dossier_code"),
+            models.Index(fields=("body", "time_class", "due_at"), name="dossier_body_class"),
+            models.Index(fields=("unit", "time_class", "due_at"), name="dossier_unit_class"),
+            models.Index(fields=("time_class", "due_at"), name="dossier_class"),
+            models.Index(fields=("holder_unit",), condition=models.Q(holder_kind__gte=0), name="dossier_held"),
+        )

@@ -1,0 +1,14 @@
+"""From entries of the ledger to rows: what each kind of act changes. Replaying all entries gives the same rows."""
+
+MODULES: tuple[str, ...] = (
+    "access",
+    "accounts",
+    "api_keys",
+    "discipline",
+    "imports",
+    "inspections",
+    "organisation",
+    "people",
+    "petitions",
+    "processes",
+)

@@ -1,0 +1,85 @@
+"""Rows of grants, compartments, their members and the accused, from the acts of letting people in.
+
+Who is in a compartment and whom a matter accuses are personal values. Where they were erased, a member is no member any
+more, and the row of the accused keeps only the body.
+"""
+
+from datetime import date
+
+from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
+from baro.records.projections.registry import projects
+from baro.rules.observed.entries import Entry
+
+
+@projects("role.granted", "role.founded")
+def granted(entry: Entry) -> None:
+    """A role was granted."""
+    data = entry.data
+    RoleGrant.objects.create(
+        id=data["grant"],
+        valid_from=_day(data["valid_from"]),
+        valid_to=_day(data["valid_to"]),
+        granted_by=entry.actor,
+        second=entry.second,
+        recorded_at=entry.recorded_at,
+        **{name: data[name] for name in ("person", "role", "unit", "delegated_by", "decision")},
+    )
+
+
+@projects("role.ended")
+def ended(entry: Entry) -> None:
+    """A grant was given a last day."""
+    last = _day(entry.data["last"])
+    RoleGrant.objects.filter(pk=entry.data["grant"]).update(valid_to=last, ended_by=entry.actor)
+
+
+@projects("compartment.opened")
+def opened(entry: Entry) -> None:
+    """A compartment was opened."""
+    Compartment.objects.create(
+        id=entry.data["compartment"],
+        kind=entry.personal.get("kind") or "",
+        unit=entry.personal.get("unit") or "",
+        opened_at=entry.occurred_at,
+    )
+
+
+@projects("compartment.closed")
+def closed(entry: Entry) -> None:
+    """A compartment was closed."""
+    Compartment.objects.filter(pk=entry.data["compartment"]).update(closed_at=entry.occurred_at)
+
+
+@projects("compartment.admitted")
+def admitted(entry: Entry) -> None:
+    """A person was let in."""
+    CompartmentMember.objects.create(
+        id=entry.data["member"],
+        compartment=entry.data["compartment"],
+        person=entry.personal.get("person") or "",
+        decision=entry.personal.get("decision") or "",
+        valid_from=_day(entry.data["from"]),
+    )
+
+
+@projects("compartment.left")
+def left(entry: Entry) -> None:
+    """A person is in no more, after that day."""
+    CompartmentMember.objects.filter(pk=entry.data["member"]).update(valid_to=_day(entry.data["last"]))
+
+
+@projects("conflict.declared")
+def declared(entry: Entry) -> None:
+    """A matter accuses a person."""
+    CaseConflict.objects.create(
+        id=entry.data["conflict"],
+        subject=entry.data["subject"],
+        is_head=entry.data["is_head"],
+        person=entry.personal.get("person") or "",
+        unit=entry.personal.get("unit") or "",
+        declared_at=entry.occurred_at,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

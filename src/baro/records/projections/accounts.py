@@ -1,0 +1,28 @@
+"""Rows of accounts, from the acts of opening and closing them. The password is kept beside the act, so a row that is
+already there keeps its own."""
+
+from baro.records.models.account import Account
+from baro.records.projections.registry import projects, without_rows
+from baro.rules.observed.entries import Entry
+
+without_rows("account.password_given")
+
+
+@projects("account.opened")
+def opened(entry: Entry) -> None:
+    """An account exists in a name; erased, the name becomes the account's id."""
+    id_ = entry.data["account"]
+    told = {"username": entry.personal.get("name") or id_, "person": entry.data["person"], "is_active": True}
+    Account.objects.update_or_create(pk=id_, defaults=told, create_defaults={**told, "password": "!"})
+
+
+@projects("account.closed")
+def closed(entry: Entry) -> None:
+    """Nobody signs in to it any more."""
+    Account.objects.filter(pk=entry.data["account"]).update(is_active=False)
+
+
+@projects("account.reopened")
+def reopened(entry: Entry) -> None:
+    """It may be signed in to again."""
+    Account.objects.filter(pk=entry.data["account"]).update(is_active=True)

@@ -1,0 +1,74 @@
+"""What the records say about who asks: grants, memberships, and the tree of bodies on a day."""
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+
+from baro.records.models.access import Compartment, CompartmentMember, RoleGrant
+from baro.records.queries.organisation import bodies
+from baro.rules.prescribed.offices import Term
+from baro.rules.prescribed.policy.roles import Role
+from baro.rules.prescribed.policy.standing import NOBODY, Grant, Membership, Standing
+from baro.rules.prescribed.policy.tree import Tree
+
+_DENIALS = logging.getLogger("baro.access")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldGrant:
+    """A grant and the id of the person who holds it."""
+
+    person: str
+    grant: Grant
+
+
+def standing_of(person: str, *, receipts: frozenset[str] = frozenset()) -> Standing:
+    """Give the standing of a person (or of a program's account) by id; "" is somebody not signed in."""
+    if not person:
+        return Standing(receipts=receipts) if receipts else NOBODY
+    grants = RoleGrant.objects.filter(person=person).order_by("id")
+    members = CompartmentMember.objects.filter(person=person).order_by("id")
+    return Standing(
+        person=person,
+        grants=tuple(_grant(row) for row in grants),
+        memberships=tuple(Membership(compartment=m.compartment, term=Term(m.valid_from, m.valid_to)) for m in members),
+        receipts=receipts,
+    )
+
+
+def tree_on(on: date) -> Tree:
+    """Give the bodies in force on a day, and the heirs of those that are no more."""
+    return bodies().on(on)
+
+
+def has_any_grant() -> bool:
+    """Say whether anybody was ever granted a role."""
+    return RoleGrant.objects.exists()
+
+
+def grant_row(grant_id: str) -> HeldGrant | None:
+    """Give a grant by its id, with who holds it."""
+    row = RoleGrant.objects.filter(pk=grant_id).first()
+    return None if row is None else HeldGrant(person=row.person, grant=_grant(row))
+
+
+def is_open(compartment: str) -> bool:
+    """Say whether a compartment was opened and not closed since."""
+    return Compartment.objects.filter(pk=compartment, closed_at=None).exists()
+
+
+def membership_of(person: str, compartment: str) -> str:
+    """Give the id of a person's membership that has no last day; "" if there is none."""
+    rows = CompartmentMember.objects.filter(person=person, compartment=compartment, valid_to=None).order_by("id")
+    return rows.values_list("id", flat=True).first() or ""
+
+
+def note_denial(person: str, operation: str, subject: str) -> None:
+    """Write a refusal to the access log. A sealed matter is told there by nothing but its kind."""
+    _DENIALS.warning("refused person=%s operation=%s subject=%s", person or "-", operation, subject or "-")
+
+
+def _grant(row: RoleGrant) -> Grant:
+    return Grant(
+        role=Role(row.role), unit=row.unit, term=Term(row.valid_from, row.valid_to), delegated_by=row.delegated_by
+    )

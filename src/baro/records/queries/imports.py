@@ -1,0 +1,138 @@
+"""Sources, deliveries and contradictions, as values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+
+from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.rules.prescribed.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source system; `prescription`: role ("process", "offices") -> names of kept files."""
+
+    code: str
+    name: str
+    unit: str
+    mapping: str
+    prescription: dict[str, list[str]]
+    calendar: str
+    last_batch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A delivery received."""
+
+    id: str
+    entry: str
+    source: str
+    unit: str
+    number: int
+    file_name: str
+    file_sha256: str
+    row_root: str
+    row_count: int
+    counts: dict[str, Any]
+    as_of: datetime
+    actor: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenConflict:
+    """A contradiction that waits for a person."""
+
+    id: str
+    batch: str
+    dossier: str
+    kind: str
+    field: str
+    ours: str
+    theirs: str
+    row: int
+
+
+def find_source(code: str) -> Source | None:
+    """The source of this code, if it was described."""
+    row = ImportSource.objects.filter(pk=code).first()
+    return None if row is None else _source(row)
+
+
+def sources() -> tuple[Source, ...]:
+    """All sources, by code."""
+    return tuple(_source(row) for row in ImportSource.objects.order_by("code"))
+
+
+def batch(batch_id: str) -> Batch:
+    """One delivery. Raises `Refused("import.no_batch")`."""
+    row = ImportBatch.objects.filter(pk=batch_id).first()
+    if row is None:
+        raise Refused("import.no_batch", batch=batch_id)
+    return _batch(row)
+
+
+def is_received(batch_id: str) -> bool:
+    """Whether a delivery of this name was received."""
+    return ImportBatch.objects.filter(pk=batch_id).exists()
+
+
+def batches(source: str = "", most: int = 100) -> tuple[Batch, ...]:
+    """The deliveries of a source (or of all), the latest first."""
+    rows = ImportBatch.objects.order_by("-received_at", "-id")
+    rows = rows.filter(source_id=source) if source else rows
+    return tuple(_batch(row) for row in rows[:most])
+
+
+def received_before(source: str, file_sha256: str, mapping_sha256: str) -> str:
+    """The batch that received this very file, read in this very way; "" if none did."""
+    rows = ImportBatch.objects.filter(
+        source_id=source, file_sha256=file_sha256, mapping_sha256=mapping_sha256
+    ).order_by("number")
+    return rows.values_list("id", flat=True).first() or ""
+
+
+def open_conflicts(source: str = "", most: int = 1_000) -> tuple[OpenConflict, ...]:
+    """The contradictions of a source (or of all) that nobody has settled, by dossier."""
+    rows = ImportConflict.objects.filter(settled_at=None).order_by("dossier", "id")
+    rows = rows.filter(batch__source_id=source) if source else rows
+    return tuple(_conflict(row) for row in rows[:most])
+
+
+def open_conflict_counts() -> dict[str, int]:
+    """How many contradictions wait for a person, by source."""
+    rows = ImportConflict.objects.filter(settled_at=None).values_list("batch__source_id").annotate(n=Count("id"))
+    return dict(rows)
+
+
+def conflict(conflict_id: str) -> OpenConflict:
+    """A contradiction. Raises `Refused("import.no_conflict")` if there is none or it is settled."""
+    row = ImportConflict.objects.filter(pk=conflict_id, settled_at=None).first()
+    if row is None:
+        raise Refused("import.no_conflict", conflict=conflict_id)
+    return _conflict(row)
+
+
+def _source(row: ImportSource) -> Source:
+    return Source(
+        code=row.code, name=row.name, unit=row.unit, mapping=row.mapping, prescription=row.prescription,
+        calendar=row.calendar, last_batch=row.last_batch,
+    )  # fmt: skip
+
+
+def _batch(row: ImportBatch) -> Batch:
+    return Batch(
+        id=row.id, entry=row.entry, source=row.source_id, unit=row.unit, number=row.number, file_name=row.file_name,
+        file_sha256=row.file_sha256, row_root=row.row_root, row_count=row.row_count, counts=row.counts,
+        as_of=row.as_of, actor=row.actor, received_at=row.received_at,
+    )  # fmt: skip
+
+
+def _conflict(row: ImportConflict) -> OpenConflict:
+    return OpenConflict(
+        id=row.id, batch=row.batch_id, dossier=row.dossier, kind=row.kind, field=row.field, ours=row.ours,
+        theirs=row.theirs, row=row.row,
+    )  # fmt: skip

@@ -1,0 +1,30 @@
+"""Complaints and denunciations within a scope."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Count
+
+from baro.records.models.petitions import PetitionRow
+from baro.rules.observed.petitions import Petition, PetitionCounts, PetitionKind
+from baro.rules.prescribed.policy.scopes import Scope
+
+
+def count_petitions(scope: Scope, units: Collection[str], first: date, last: date) -> PetitionCounts:
+    """How many matters the bodies received from day to day, and how they stand."""
+    rows = PetitionRow.objects.within(scope).filter(unit__in=units, received_on__range=(first, last))
+    told = rows.aggregate(total=Count("id"), concluded=Count("concluded_on"))
+    return PetitionCounts(told["total"], told["concluded"], told["total"] - told["concluded"])
+
+
+def petition(petition_id: str, scope: Scope) -> tuple[Petition, date | None] | None:
+    """A matter and the day on which it was concluded; None if nobody may know of it here."""
+    row = PetitionRow.objects.within(scope).filter(pk=petition_id).first()
+    return None if row is None else (_petition(row), row.concluded_on)
+
+
+def _petition(row: PetitionRow) -> Petition:
+    return Petition(
+        id=row.id, unit=row.unit, code=row.code, kind=PetitionKind(row.kind), received_on=row.received_on,
+        handler=row.handler, compartment=row.compartment,
+    )  # fmt: skip

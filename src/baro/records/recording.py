@@ -1,0 +1,63 @@
+"""The one door to the records: an act becomes an entry of the ledger, and the rows that come of it, in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from baro.records.ledger.appending import Appended, append
+from baro.records.ledger.bodies import entry_of
+from baro.records.ledger.canonical import plain
+from baro.records.projections.registry import project
+from baro.rules.observed.acts import Act
+from baro.rules.prescribed.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """An act that was recorded: its entry, the entry's leaf hash, the version of its stream, and when.
+
+    `index` is its place in the tree; None on PostgreSQL until the sequencer has given it one, within a second.
+    """
+
+    entry_id: str
+    index: int | None
+    leaf: bytes
+    stream: str
+    version: int
+    recorded_at: datetime
+
+
+def record(act: Act, *, at: datetime) -> Recorded:
+    """Record one act at this moment (aware). Once it returns outside a larger transaction, the act outlives a power cut.
+
+    Raises `Refused("ledger.act" | "ledger.not_canonical" | "ledger.too_long" | "ledger.stream_moved")`, and what the
+    projection refuses; then nothing is recorded. Nothing is recorded twice.
+    """
+    return record_all((act,), at=at)[0]
+
+
+def record_all(acts: Sequence[Act], *, at: datetime) -> list[Recorded]:
+    """Record several acts, all or none, in their order."""
+    if not acts:
+        return []
+    with transaction.atomic():
+        try:
+            made = append(acts, at)
+        except IntegrityError:  # another writer was first on one of the streams: what the desk checked is out of date
+            raise Refused("ledger.stream_moved") from None
+        for act, written in zip(acts, made, strict=True):
+            project(entry_of(written.body, {field: plain(value) for field, value in act.personal.items()}))
+    return [_recorded(written) for written in made]
+
+
+def _recorded(written: Appended) -> Recorded:
+    return Recorded(
+        entry_id=written.entry_id,
+        index=written.index,
+        leaf=written.leaf,
+        stream=written.stream,
+        version=written.version,
+        recorded_at=written.recorded_at,
+    )

@@ -1,0 +1,110 @@
+"""Rows that nobody gets unscoped.
+
+A model whose rows not everybody may see says so, and where the engine finds what it needs:
+
+    class Dossier(models.Model):
+        ...
+        SCOPING = Scoping(matter="dossier", unit="unit", holder="holder_person")
+        objects = ScopedManager()
+
+- Pages, exports, the API, counts, search and jobs read `Dossier.objects.within(scope)`; the scope comes from
+  `baro.desk.permission.scope(asker, "dossier.read", at=at)`. Filter, order, count it as any queryset.
+- `Dossier.objects.all()`, `.filter(…)`, `.get(…)` raise `Unscoped`.
+- Projections and loading, which must see every row to keep them, use `Dossier.objects.whole()`; a house test lets only
+  those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from baro.rules.prescribed.policy.scopes import Part, Scope
+from baro.rules.prescribed.policy.standing import Accused, Subject
+
+
+class Unscoped(Exception):
+    """Rows of a scoped model were asked for without a scope: a fault of the program, never of the person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoping:
+    """The columns that tell where a row belongs: `unit` (id of a body), `holder` (id of a person, "" if the model has
+    none), `compartment` ("" if none). `conflicts`: its matters may accuse somebody (`case_conflict`)."""
+
+    matter: str
+    unit: str
+    holder: str = ""
+    compartment: str = ""
+    conflicts: bool = False
+
+
+class ScopedManager(models.Manager[Any]):
+    """Gives rows within a scope, and no others."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Refuse. Raises `Unscoped`."""
+        raise Unscoped(f"{self.model.__name__}.objects: ask for .within(scope)")
+
+    def within(self, scope: Scope) -> models.QuerySet[Any]:
+        """Give the rows that lie in a scope."""
+        rows = super().get_queryset()
+        return rows.filter(condition(self.model.SCOPING, scope)) if not scope.is_empty else rows.none()
+
+    def whole(self) -> models.QuerySet[Any]:
+        """Give every row, to keep them: for projections and loading only."""
+        return super().get_queryset()
+
+
+def condition(scoping: Scoping, scope: Scope) -> Q:
+    """Say a scope as a condition on the columns of a model."""
+    reached = Q()
+    for part in scope.parts:
+        reached |= _reached(scoping, part)
+    if scoping.compartment:
+        reached &= Q(**{scoping.compartment: ""}) | Q(**{f"{scoping.compartment}__in": sorted(scope.compartments)})
+    return reached & ~Exists(_barring(scope)) if scoping.conflicts else reached
+
+
+def subject_of(row: models.Model) -> Subject:
+    """Give a row as the matter that the engine decides on."""
+    scoping: Scoping = row.SCOPING  # type: ignore[attr-defined]
+    return Subject(
+        id=str(row.pk),
+        unit=getattr(row, scoping.unit),
+        holder=getattr(row, scoping.holder) if scoping.holder else "",
+        compartment=getattr(row, scoping.compartment) if scoping.compartment else "",
+        accused=accused_of(str(row.pk)) if scoping.conflicts else (),
+    )
+
+
+def accused_of(subject: str) -> tuple[Accused, ...]:
+    """Give those whom a matter accuses."""
+    rows = _conflicts().filter(subject=subject).order_by("id")
+    return tuple(Accused(person=c.person, unit=c.unit, is_head=c.is_head) for c in rows)
+
+
+def _reached(scoping: Scoping, part: Part) -> Q:
+    found = Q(**{f"{scoping.unit}__in": sorted(part.units)})
+    found = ~found if part.all_but else found
+    if scoping.holder and part.holders:
+        found |= Q(**{f"{scoping.holder}__in": sorted(part.holders)})
+    if part.ids:
+        found |= Q(pk__in=sorted(part.ids))
+    return found if part.sealed or not scoping.compartment else found & Q(**{scoping.compartment: ""})
+
+
+def _barring(scope: Scope) -> models.QuerySet[Any]:
+    """The accusations that bar the asker from the row outside."""
+    barred = Q(unit__in=sorted(scope.heads)) | Q(is_head=True, unit__in=sorted(scope.serves_under))
+    if scope.person:
+        barred |= Q(person=scope.person)
+    return _conflicts().filter(barred, subject=OuterRef("pk"))
+
+
+def _conflicts() -> models.QuerySet[Any]:
+    return apps.get_model("records", "CaseConflict").objects.all()  # by name: models import this module
