@@ -40,6 +40,9 @@ USAGE = """Ba Rõ: giám sát kỷ luật, trách nhiệm trong thực thi công
   python3 go.py bench [THAM_SỐ ...]            đo tốc độ
   python3 go.py lock [--upgrade]               viết lại các tệp khóa phiên bản từ pyproject.toml"""
 
+# Tests that read or write records: they run on SQLite with all the others, and once more on PostgreSQL.
+RECORDED = ("tests/records", "tests/desk", "tests/app", "tests/channels/web", "tests/channels/api", "tests/journeys")
+
 CHECKS = {
     "ruff format": ("ruff", "format", "--check", "."),
     "ruff check": ("ruff", "check", "."),
@@ -109,6 +112,8 @@ def test(words: list[str]) -> int:
     failed = failed_checks(python)
     if call(python, "-m", "pytest", "-n", "auto"):
         failed.append("pytest")
+    if call(python, "-m", "pytest", "-n", "auto", *RECORDED, more={"BARO_TEST_DATABASE": "postgresql"}):
+        failed.append("pytest (PostgreSQL)")
     return told(failed)
 
 
@@ -256,9 +261,9 @@ def check_python(version: tuple[int, int] = sys.version_info[:2]) -> None:
         raise Stuck("mới chạy được trên Linux; trên Windows xin dùng WSL.")
 
 
-def call(program: Path, *words: str | Path, cwd: Path | None = None) -> int:
-    """Run a program in the foreground and give its exit code."""
-    return subprocess.call([str(program), *map(str, words)], env=clean_env(), cwd=cwd)
+def call(program: Path, *words: str | Path, cwd: Path | None = None, more: dict[str, str] | None = None) -> int:
+    """Run a program in the foreground, with `more` environment variables, and give its exit code."""
+    return subprocess.call([str(program), *map(str, words)], env=clean_env() | (more or {}), cwd=cwd)
 
 
 def clean_env() -> dict[str, str]:

@@ -142,12 +142,15 @@ def _sum_into(
     sums: dict[tuple[int, int, int], int], unit: npt.NDArray[np.integer], activity: npt.NDArray[np.integer],
     ground: npt.NDArray[np.integer], minutes: Ints,
 ) -> None:  # fmt: skip
-    keys, where = np.unique(np.stack([unit, activity, ground]).astype(np.int64), axis=1, return_inverse=True)
-    totals = np.zeros(keys.shape[1], dtype=np.int64)
-    np.add.at(totals, where.ravel(), minutes)
-    for key, total in zip(keys.T.tolist(), totals.tolist(), strict=True):
-        u, a, g = key
-        sums[u, a, g] = sums.get((u, a, g), 0) + total
+    # One whole number per (unit, activity, ground), -1 allowed in the first two: far faster to sort than rows of three.
+    activities, grounds = int(activity.max(initial=0)) + 2, int(ground.max(initial=0)) + 1
+    key = ((unit.astype(np.int64) + 1) * activities + activity + 1) * grounds + ground
+    keys, where = np.unique(key, return_inverse=True)
+    totals = np.bincount(where, weights=minutes, minlength=len(keys)).astype(np.int64)
+    for one, total in zip(keys.tolist(), totals.tolist(), strict=True):
+        rest, g = divmod(one, grounds)
+        u, a = divmod(rest, activities)
+        sums[u - 1, a - 1, g] = sums.get((u - 1, a - 1, g), 0) + total
 
 
 def add_follows(tallies: Tallies, traces: Traces, process: Codes, trace: Codes) -> None:
