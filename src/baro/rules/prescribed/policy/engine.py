@@ -13,6 +13,7 @@ from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.policy.finding import answering, bars, conditions, is_own, places_of_unit
 from baro.rules.prescribed.policy.operations import BY_NAME
 from baro.rules.prescribed.policy.relations import Relation
+from baro.rules.prescribed.policy.roles import Role
 from baro.rules.prescribed.policy.rows import Row
 from baro.rules.prescribed.policy.scopes import Part, Scope
 from baro.rules.prescribed.policy.standing import Grant, Standing, Subject
@@ -82,12 +83,12 @@ def _part(row: Row, grant: Grant, standing: Standing, tree: Tree, on: date) -> P
     units = tree.known | {"", grant.unit}
     reached = frozenset(unit for unit in units if _reaches(row, grant, unit, tree))
     everywhere = _reaches(row, grant, _UNKNOWN, tree)
-    own = Relation.OWN in row.over
+    own, by_receipt = Relation.OWN in row.over, grant.role == Role.CITIZEN  # a citizen shows a receipt, holds nothing
     return Part(
         units=units - reached if everywhere else reached,
         all_but=everywhere,
-        holders=frozenset({standing.person, grant.delegated_by} - {""}) if own else frozenset(),
-        ids=standing.receipts if own and grant.role == "citizen" else frozenset(),
+        holders=frozenset({standing.person, grant.delegated_by} - {""}) if own and not by_receipt else frozenset(),
+        ids=standing.receipts if own and by_receipt else frozenset(),
         sealed=Relation.COMPARTMENT_MEMBER in row.over,
         sees=FieldClass(row.sees),
     )
