@@ -1,6 +1,5 @@
 """The main job: read what was observed and what was prescribed, judge, count, and write the report."""
 
-import hashlib
 import json
 import os
 from datetime import datetime, timedelta
@@ -21,6 +20,7 @@ from baro.channels.wording.processes import flaw_sentence
 from baro.desk.judged import judge_log
 from baro.desk.prescription import Prescription, Scope
 from baro.desk.report import Reading, report_of
+from baro.records.loading.kept_files import sha256_of
 from baro.rules.counted.told import Source
 from baro.rules.prescribed.calendar_names import calendar_named
 from baro.rules.prescribed.offices import Offices
@@ -83,9 +83,7 @@ def _reading(asked: JudgeArguments, read: ReadLog, remarks: list[str]) -> Readin
 
 
 def _source(role: str, path: Path) -> Source:
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Source(role, path.name, digest)
+    return Source(role, path.name, sha256_of(path))
 
 
 def _answer(asked: JudgeArguments, lead: str, summary: object, out: TextIO) -> None:

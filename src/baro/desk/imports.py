@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from baro.records.ids_made import new_id
+from baro.records.ledger.bodies import moment
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.kept_files import KeptFile
 from baro.records.loading.segments import move_back, move_in, seal, staging_folder, throw_away
@@ -172,7 +173,7 @@ def _act(checked: Checked, name: str, segment_sha256: str, by: By, at: datetime)
             "row_count": read.kept_rows,
             "counts": asdict(checked.statement),
             "faults": checked.faults,
-            "as_of": checked.as_of.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            "as_of": moment(checked.as_of),
         },
         personal={"file_name": delivery.file_name},
         attachments=(

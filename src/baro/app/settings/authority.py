@@ -1,18 +1,19 @@
 """Where this authority's data live, and the secret its cookies are signed with."""
 
+import base64
 import os
 
 from baro.app.databases import database
 from baro.app.home import furnished_home
 from baro.app.home_settings import read_home_settings
-from baro.app.secret_key import secret_key
+from baro.records.ledger.key_files import key_file
 from baro.records.sqlite import use_own_sqlite
 
 use_own_sqlite()
 
 HOME = furnished_home()
 HOME_SETTINGS = read_home_settings(HOME)
-SECRET_KEY = secret_key(HOME / "keys")
+SECRET_KEY = base64.urlsafe_b64encode(key_file(HOME / "keys" / "cookies.key")).decode()
 DATABASES = {"default": database(HOME, os.environ.get("BARO_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILE_UPLOAD_TEMP_DIR = str(HOME / "files")

@@ -66,11 +66,6 @@ def entry_of(body: bytes, personal: Mapping[str, str | None]) -> Entry:
     )
 
 
-def tail_of(stream: str, version: int) -> bytes:
-    """Give the bytes with which the body of this version of this stream ends."""
-    return f'"stream":"{stream}","version":{version}}}'.encode()
-
-
 def moment(at: datetime) -> str:
     """Write a moment as the ledger does: UTC, microseconds. A moment without a zone is a bug: `ValueError`."""
     if at.tzinfo is None:

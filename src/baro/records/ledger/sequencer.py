@@ -40,13 +40,6 @@ def sequence_until(stop: Event, every: float = EVERY) -> None:
     connection.close()
 
 
-def pending_count() -> int:
-    """Count the entries that wait for a place."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM ledger_pending")
-        return int(cursor.fetchone()[0])
-
-
 def _round() -> int:
     with transaction.atomic(), _alone() as is_ours, connection.cursor() as cursor:
         if not is_ours:

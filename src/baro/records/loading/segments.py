@@ -8,7 +8,6 @@ not happen.
 import hashlib
 import os
 import shutil
-from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -77,13 +76,6 @@ def move_back(batch: str, ticket: str) -> None:
 def throw_away(folder: Path) -> None:
     """Remove a folder that no entry names."""
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def leftovers(before: datetime) -> list[Path]:
-    """Staged deliveries on which nobody has worked since a moment."""
-    staged = _store() / "tmp"
-    folders = staged.iterdir() if staged.is_dir() else ()
-    return [f for f in folders if f.is_dir() and f.stat().st_mtime < before.timestamp()]
 
 
 def _store() -> Path:

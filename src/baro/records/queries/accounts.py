@@ -11,8 +11,3 @@ def account_named(username: str) -> Account | None:
 def account_id_of(username: str) -> str:
     """Give the id of the account of this name, open or closed; "" if there is none."""
     return Account.objects.filter(username=username).values_list("pk", flat=True).first() or ""
-
-
-def account_count() -> int:
-    """Say how many accounts there are."""
-    return Account.objects.count()

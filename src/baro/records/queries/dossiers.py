@@ -27,10 +27,3 @@ def known_dossiers(source: str) -> Known:
         place=np.array(places, np.int32),
         is_missing=np.array([m != "" for m in missing], np.bool_),
     )
-
-
-def held_count(source: str) -> int:
-    """How many dossiers are held of a source."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM dossier WHERE source = %s", [source])
-        return int(cursor.fetchone()[0])

@@ -62,12 +62,6 @@ def find_bodies(text: str, on: date | None = None, most: int = 50) -> tuple[Body
     return tuple(latest.values())[:most]
 
 
-def in_order(ids: frozenset[str], on: date) -> tuple[BodyTerm, ...]:
-    """These bodies as they were on a day, in Vietnamese order; those not in force are left out."""
-    rows = BodyTermRow.objects.filter(body_id__in=ids).order_by("sort_key", "id")
-    return tuple(told for told in map(_term, rows) if told.term.holds(on))
-
-
 def handed_over(body: str) -> tuple[HandedOver, ...]:
     """What a body handed over, in the order of days."""
     rows = HandOverRow.objects.filter(unit=body).order_by("handed_on", "id")
