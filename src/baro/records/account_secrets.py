@@ -27,3 +27,9 @@ def with_new_password(account_id: str, password: str) -> Iterator[None]:
         account = Account.objects.select_for_update().get(pk=account_id)
         account.set_password(password)
         account.save(update_fields=["password"])
+
+
+def is_password_of(account_id: str, password: str) -> bool:
+    """Say whether a password opens an account."""
+    account = Account.objects.filter(pk=account_id).first()
+    return account is not None and account.check_password(password)

@@ -21,6 +21,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("account.lock", "account.closed account.reopened"),
     ("ledger.erase", "personal.erased"),
     ("system.run", "role.founded"),
+    ("demo.build", "authority.marked_as_demo"),
     ("process.approve", "process.approved process.published process.retired"),
     ("inspection.record", "inspection.recorded"),
     ("discipline.conclude", "discipline.decided"),
