@@ -28,6 +28,9 @@ def main(words: Sequence[str], out: TextIO | None = None, err: TextIO | None = N
     except Refused as refusal:
         err.write(sentence(refusal) + "\n")
         return exit_code_of(refusal)
+    except KeyboardInterrupt:
+        err.write("\nĐã dừng theo yêu cầu.\n")
+        return ExitCode.STOPPED
     except BrokenPipeError:  # the reader of our output has gone: nobody is left to be told
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.DONE

@@ -8,6 +8,8 @@ from importlib import import_module
 from keyword import iskeyword
 from typing import TextIO
 
+from baro.rules.prescribed.refusals import Refused
+
 COMMANDS: dict[str, str] = {
     "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
     "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",
@@ -22,8 +24,21 @@ COMMANDS: dict[str, str] = {
 
 
 def run_command(name: str, words: Sequence[str], out: TextIO, err: TextIO) -> int:
-    """Run one command by its name."""
+    """Run one command by its name. Raises `Refused("home.not_prepared")` where its tables are not there."""
     file = name.replace("-", "_") + ("_" if iskeyword(name) else "")
     module = import_module(f"baro.app.commands.{file}")
-    code: int = module.main(words, out, err)
+    try:
+        code: int = module.main(words, out, err)
+    except Exception as broken:
+        raise _told_plainly(broken) from None
     return code
+
+
+def _told_plainly(broken: Exception) -> Exception:
+    """A table that is missing because nobody made it is no fault of the program: say what to do."""
+    if not type(broken).__module__.startswith("django.db"):
+        return broken
+    from baro.app.home import home
+    from baro.app.migrating import is_migrated
+
+    return broken if is_migrated() else Refused("home.not_prepared", place=str(home()))
