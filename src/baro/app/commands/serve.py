@@ -74,5 +74,6 @@ def _granian(host: str, port: int, home: Path) -> list[str]:
     return [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
+        *("--workers-kill-timeout", "3"),  # Ctrl+C reaches the worker twice, and it may then wait for itself for ever
         *("--working-dir", str(home), "baro.app.wsgi:application"),
     ]

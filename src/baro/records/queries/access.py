@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baro.records.models.access import Compartment, CompartmentMember, RoleGrant
+from baro.records.models.account import Account
 from baro.records.queries.organisation import bodies
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.policy.roles import Role
@@ -72,3 +73,12 @@ def _grant(row: RoleGrant) -> Grant:
     return Grant(
         role=Role(row.role), unit=row.unit, term=Term(row.valid_from, row.valid_to), delegated_by=row.delegated_by
     )
+
+
+def accounts_with_roles() -> tuple[tuple[str, str, str], ...]:
+    """Every account that is open and every role of its holder: account's name, role, body."""
+    roles: dict[str, list[RoleGrant]] = {}
+    for row in RoleGrant.objects.order_by("id"):
+        roles.setdefault(row.person, []).append(row)
+    open_ones = Account.objects.filter(is_active=True).order_by("id").values_list("username", "person")
+    return tuple((name, row.role, row.unit) for name, person in open_ones for row in roles.get(person, ()))

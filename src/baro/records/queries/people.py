@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -103,6 +104,15 @@ def held_by(person_id: str) -> tuple[Held, ...]:
         ).order_by("-valid_from", "id")
     ]
     return tuple(found)
+
+
+def posts_on(person_id: str, on: date) -> tuple[tuple[str, str], ...]:
+    """The posts that a person holds on a day: title, and what the body is called that day. Two statements if no act
+    changed bodies or people."""
+    known = service()
+    posts = (p for p in known.posts if p.person == person_id and p.term.holds(on))
+    terms = ((p.title, known.bodies.term_on(p.unit, on)) for p in posts)
+    return tuple((title, term.name) for title, term in terms if term is not None)
 
 
 def held(kind: str, held_id: str) -> Held | None:
