@@ -19,4 +19,6 @@ def demo_accounts() -> tuple[Tried, ...]:
     """Give the accounts of a demo; nothing in any other home."""
     if not is_demo():
         return ()
-    return tuple(Tried(username=name, role=ROLES[role]) for name, role, _ in accounts_with_roles())
+    order = list(ROLES)
+    found = sorted(accounts_with_roles(), key=lambda told: (order.index(told[1]), told[0]))
+    return tuple(Tried(username=name, role=ROLES[role]) for name, role, _ in found)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.start.counted import article_of, deliveries_of, dossiers_of
 from baro.channels.web.start.mine import roles_of
+from baro.desk import permission
 from baro.desk.article import TOLD_ON
 
 
@@ -17,6 +18,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "roles": roles_of(who),
         "dossiers": dossiers_of(who),
         "deliveries": deliveries_of(who),
+        "may_verify": permission.allows(who, "ledger.verify"),
         "article": article_of(who),
         "article_on": TOLD_ON,
     }
