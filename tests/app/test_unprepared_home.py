@@ -1,11 +1,14 @@
 """A command in a home that nobody prepared says so in a sentence; a port that is none, too."""
 
+import io
 import os
 import subprocess
 import sys
 
 import pytest
 
+from baro.app.commands import import_
+from baro.rules.prescribed.refusals import Refused
 from house.source import ROOT
 
 
@@ -33,3 +36,10 @@ def test_a_port_that_is_none_is_told_before_any_work(tmp_path, written):
     assert done.returncode == 3
     assert f"“{written}”" in done.stderr
     assert not (tmp_path / "baro.sqlite3").exists()
+
+
+@pytest.mark.django_db
+def test_a_source_of_a_body_that_nobody_knows_is_refused():
+    with pytest.raises(Refused) as refusal:
+        import_.main([__file__, "--source", "a", "--unit", "XX"], io.StringIO(), io.StringIO())
+    assert (refusal.value.code, refusal.value.facts) == ("import.no_body", {"written": "XX"})

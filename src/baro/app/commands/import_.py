@@ -57,7 +57,7 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     from baro.records.loading.segments import staging_folder, throw_away
 
     now = datetime.now(UTC)  # noqa: TID251 the command reads the clock for all below it
-    by = By(actor=f"os-{getpass.getuser()}", unit=asked.unit, source="command")
+    by = By(actor=f"os-{getpass.getuser()}", unit=_body(asked.unit, now), source="command")
     _describe(asked, by, now)
     ticket = new_id(now)
     extent = Extent.PART if asked.part else Extent.WHOLE
@@ -77,6 +77,18 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     if not asked.json:
         out.write(f"{'Đã nhận' if received.is_new else 'Tệp này đã được nhận trước đây'}: lần nhập {received.batch}\n")
     return ExitCode.DONE
+
+
+def _body(written: str, now: datetime) -> str:
+    """The id of the body that bears a code today, or of this id; "" if none is told."""
+    from baro.desk.permission import day_of
+    from baro.records.queries.organisation import bodies
+
+    known = bodies()
+    found = known.with_code(written, day_of(now)) if written else None
+    if found is None and written and written not in known.by_id:
+        raise Refused("import.no_body", written=written)
+    return found.body if found else written
 
 
 def _describe(asked: Namespace, by: object, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Sentences for what importing refuses."""
 
 SENTENCES = {
+    "import.no_body": "Không có cơ quan nào mang mã {written} hôm nay (--unit).",
     "import.unbalanced": "Đối soát không cân: {told} {what} của tệp không được tính đủ một lần; chưa có dòng nào được ghi. "
     "Đây là lỗi của phần mềm, xin báo lại kèm tệp.",
     "import.no_source": "Chưa có hệ thống nguồn “{source}”; xin khai báo nguồn trước (tên, cách đọc tệp).",

@@ -88,7 +88,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("processes.district", "quy trình", "nội bộ của UBND huyện đã ban hành"),
             ("processes.commune", "quy trình", "của 23 xã, thị trấn"),
             ("inspections", "lượt", "thanh tra, kiểm tra công vụ, năm 2021 đến 2023"),
-            ("disciplined", "người", "cán bộ, công chức cấp xã bị kỷ luật, năm 2021 đến 2023"),
+            ("disciplined", "cán bộ, công chức", "cấp xã bị kỷ luật, năm 2021 đến 2023"),
         ),
     ),
     (
@@ -96,8 +96,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("processes.department", "quy trình", "nội bộ được công bố"),
             ("complaints.total", "vụ", "khiếu nại, tố cáo đã tiếp nhận"),
-            ("complaints.concluded", "vụ", "trong đó đã kết luận"),
-            ("complaints.verifying", "vụ", "trong đó đang xác minh"),
+            ("complaints.concluded", "vụ", "đã kết luận"),
+            ("complaints.verifying", "vụ", "đang xác minh"),
         ),
     ),
     (
