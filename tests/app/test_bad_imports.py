@@ -10,14 +10,16 @@ import pytest
 
 from app.bad_files import IN_CELLS, OF_CSV, BadFile, as_csv, bad_rows, good_rows, spoiled, write_xlsx
 from baro.app.importing import Asked, check_file
-from baro.desk.imports import By, Description, describe_source, receive
+from baro.desk.by import by_program
+from baro.desk.import_sources import Description, describe_source
+from baro.desk.imports import receive
 from baro.records.models import Dossier, ImportBatch, ImportSource
 from baro.rules.observed.delivery import Checked
 from baro.rules.observed.quality import Doubt
 from baro.rules.prescribed.refusals import Refused
 
 AT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
-BY = By(actor="lan", unit="", source="command")
+BY = by_program("lan")
 FILES = int(os.environ.get("BARO_BAD_FILES", "500"))
 GROUPS = 10
 pytestmark = pytest.mark.django_db
@@ -29,7 +31,9 @@ def _source():
 
 
 def check(file: Path, ticket: str) -> Checked:
-    return check_file(Asked(ticket=ticket, file=file, source="mot-cua"), AT, lambda words: None, lambda done, of: None)
+    return check_file(
+        Asked(ticket=ticket, file=file, source="mot-cua"), BY, AT, lambda words: None, lambda done, of: None
+    )
 
 
 def events_held() -> int:

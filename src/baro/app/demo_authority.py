@@ -11,11 +11,12 @@ from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
 from baro.channels.shell.arguments import DemoArguments
 from baro.channels.shell.progress import Progress
-from baro.desk import imports
 from baro.desk.adopting import adopt
 from baro.desk.article import OPEN_MATTERS, TOLD_ON, communes_on
 from baro.desk.by import By, by_program
 from baro.desk.discipline import decide_discipline, record_measures
+from baro.desk.import_sources import describe_source
+from baro.desk.imports import receive
 from baro.desk.inspections import record_inspections
 from baro.desk.petitions import conclude_petitions, receive_petitions
 from baro.desk.work_processes import approve_processes
@@ -26,6 +27,7 @@ from baro.records.queries.imports import find_source
 from baro.records.queries.inspections import is_inspection
 from baro.records.queries.petitions import petition
 from baro.records.queries.processes import known_processes
+from baro.rules.prescribed.places.city import LAND_OFFICE
 from baro.rules.prescribed.places.hanoi import HANOI
 
 SOURCE = "demo-dat-dai"
@@ -46,7 +48,7 @@ def build_demo(size: str, at: datetime, out: TextIO, progress: Progress) -> None
     _petitions(by, at)
     source = find_source(SOURCE)
     if source is None or not source.last_batch:
-        _dossiers(SIZES[size], at, out, progress)
+        _dossiers(SIZES[size], by, at, out, progress)
 
 
 def _outcomes(by: By, at: datetime) -> None:
@@ -70,25 +72,24 @@ def _petitions(by: By, at: datetime) -> None:
         conclude_petitions(registers.conclusions(), OPEN_MATTERS, by, at)
 
 
-def _dossiers(cases: int, at: datetime, out: TextIO, progress: Progress) -> None:
+def _dossiers(cases: int, by: By, at: datetime, out: TextIO, progress: Progress) -> None:
     with TemporaryDirectory(prefix="baro-demo-") as name:
         folder = Path(name)
         make_demo_log(DemoArguments(cases, 1, folder), out)
         told = described(
-            SOURCE, name="Đăng ký đất đai - DỮ LIỆU TỔNG HỢP (không có thật)",
+            SOURCE, name="Đăng ký đất đai - DỮ LIỆU TỔNG HỢP (không có thật)", unit=LAND_OFFICE,
             process=sorted((folder / "quy-trinh").iterdir()), offices=folder / "don-vi-chuc-danh.xlsx",
         )  # fmt: skip
-        by = imports.By(actor="demo", source="demo")
         if told is not None:
-            imports.describe_source(told, by, at)
+            describe_source(told, by, at)
         _receive(folder / "nhat-ky.csv", by, at, progress)
 
 
-def _receive(file: Path, by: imports.By, at: datetime, progress: Progress) -> None:
+def _receive(file: Path, by: By, at: datetime, progress: Progress) -> None:
     ticket = new_id(at)
     try:
-        check_file(Asked(ticket=ticket, file=file, source=SOURCE), at, progress.stage, progress.share)
-        imports.receive(ticket, by, at, leaving_out_faults=True)
+        check_file(Asked(ticket=ticket, file=file, source=SOURCE), by, at, progress.stage, progress.share)
+        receive(ticket, by, at, leaving_out_faults=True)
     finally:
         throw_away(staging_folder(ticket))
         progress.done()

@@ -8,7 +8,9 @@ from baro.app.importing import Asked, check_file
 from baro.channels.intake.first_look import first_look
 from baro.channels.intake.mapping import parse_mapping
 from baro.channels.wording import sentence
-from baro.desk.imports import By, describe_source, receive
+from baro.desk.by import by_job
+from baro.desk.import_sources import describe_source
+from baro.desk.imports import receive
 from baro.records.loading.segments import staging_folder, throw_away
 from baro.records.loading.tickets import Look, LookField, Ticket, Work, read_ticket, write_look, write_work
 from baro.records.queries.imports import find_source
@@ -64,7 +66,7 @@ def _look(ticket: Ticket, at: datetime, teller: _Teller) -> str:
 
 
 def _check(ticket: Ticket, at: datetime, teller: _Teller) -> str:
-    by = By(actor=ticket.actor, unit=ticket.unit, source=ticket.channel)
+    by = by_job(ticket.actor, at, unit=ticket.unit, source=ticket.channel)
     told = described(ticket.source, name=ticket.source_name or None, mapping=ticket.mapping)
     known = find_source(ticket.source)
     if told is not None and (known is None or (told.mapping, told.name) != (known.mapping, known.name)):
@@ -77,13 +79,13 @@ def _check(ticket: Ticket, at: datetime, teller: _Teller) -> str:
         extent=Extent.PART if ticket.is_part else Extent.WHOLE,
         declared=Declared(dossiers=ticket.declared_dossiers, rows=ticket.declared_rows),
     )
-    check_file(asked, at, teller.stage, teller.share)
+    check_file(asked, by, at, teller.stage, teller.share)
     return ""
 
 
 def _receive(ticket: Ticket, at: datetime, teller: _Teller) -> str:
     teller.stage("Nhận vào sổ")
-    by = By(actor=ticket.receiver or ticket.actor, unit=ticket.unit, source=ticket.channel, request=ticket.request)
+    by = by_job(ticket.receiver or ticket.actor, at, unit=ticket.unit, source=ticket.channel, request=ticket.request)
     received = receive(ticket.id, by, at, leaving_out_faults=ticket.leaving_out_faults)
     ticket.file.unlink(missing_ok=True)
     return received.batch

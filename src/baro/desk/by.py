@@ -7,7 +7,8 @@ from enum import Enum
 
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.rules.observed.acts import Act, Value
+from baro.records.queries.access import standing_of
+from baro.rules.observed.acts import Act, Attachment, Value
 from baro.rules.prescribed.policy.standing import Subject
 
 
@@ -22,7 +23,7 @@ KEEPER = Program.KEEPER
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class By:
-    """Who acts: the person or program by id, in which unit, with whose approval, from where ("ui", "command", "demo"),
+    """Who acts: the person or program by id, in which unit, with whose approval, from where ("ui", "api", "command"),
     answering which request. Whether they may is asked of `asker`."""
 
     asker: Asker | Program
@@ -33,9 +34,15 @@ class By:
     request: str = ""
 
 
-def by_person(asker: Asker, *, unit: str = "", request: str = "", second: str = "") -> By:
+def by_person(asker: Asker, *, unit: str = "", source: str = "ui", request: str = "", second: str = "") -> By:
     """Let the one who asks act."""
-    return By(asker=asker, actor=asker.person, unit=unit, second=second, request=request)
+    return By(asker=asker, actor=asker.person, unit=unit, second=second, source=source, request=request)
+
+
+def by_job(person: str, at: datetime, *, unit: str = "", source: str = "ui", request: str = "") -> By:
+    """Let a job act for whoever asked for it, with the rights that they have when it runs."""
+    asker = permission.asker_of(standing_of(person), at=at)
+    return by_person(asker, unit=unit, source=source, request=request)
 
 
 def by_program(name: str, source: str = "command") -> By:
@@ -56,9 +63,11 @@ def act_of(
     at: datetime,
     data: Mapping[str, Value],
     personal: Mapping[str, str] | None = None,
+    attachments: tuple[Attachment, ...] = (),
 ) -> Act:
     """Write an act of somebody's."""
     return Act(
         type=kind, stream=stream, actor=by.actor, unit=by.unit, second=by.second, source=by.source, request=by.request,
         occurred_at=at, data=data, personal={key: text for key, text in (personal or {}).items() if text},
+        attachments=attachments,
     )  # fmt: skip

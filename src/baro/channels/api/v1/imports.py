@@ -11,14 +11,14 @@ from ninja import File, Form, Header, Router, Status, UploadedFile
 from baro.channels.api.asking import now
 from baro.channels.api.v1.shapes import Finding, Import, Progress, Receive
 from baro.desk import permission
+from baro.desk.by import by_person
+from baro.desk.import_sources import source_for
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.jobs import start
 from baro.records.loading.segments import staging_folder
 from baro.records.loading.tickets import Ticket, Work, read_ticket, read_work, write_ticket
-from baro.records.queries.imports import find_source
 from baro.rules.counted.reports.reconciliation import statement_lead
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Nhập dữ liệu"])
@@ -124,12 +124,8 @@ def _digest(file: UploadedFile) -> str:
 
 def _require(who: Asker, operation: str, code: str) -> str:
     """Let somebody do this with a source; gives its body. Raises `Refused`."""
-    source = find_source(code)
     permission.admit(who, operation)
-    if source is None:
-        raise Refused("import.no_source", source=code)
-    permission.require(who, operation, Subject(id=source.code, unit=source.unit), now())
-    return source.unit
+    return source_for(code, operation, by_person(who, source="api"), now()).unit
 
 
 def _own(request: HttpRequest, ticket_id: str) -> Ticket:

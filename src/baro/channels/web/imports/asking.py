@@ -10,14 +10,21 @@ from django.shortcuts import redirect, render
 
 from baro.channels.wording import sentence
 from baro.desk import permission
+from baro.desk.by import By, by_person
 from baro.desk.permission import Asker
 from baro.records.loading.tickets import Ticket, read_ticket
-from baro.records.queries.imports import Source, find_source, sources
+from baro.records.queries.imports import Source, sources
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 View = Callable[..., HttpResponse]
-_STATUS = {"access.denied": 403, "import.no_ticket": 404, "import.no_batch": 404, "import.no_conflict": 404}
+_STATUS = {
+    "access.denied": 403,
+    "import.no_ticket": 404,
+    "import.no_batch": 404,
+    "import.no_source": 404,
+    "import.no_conflict": 404,
+}
 
 
 def now() -> datetime:
@@ -49,12 +56,9 @@ def visible_sources(who: Asker, operation: str = "import.read") -> list[Source]:
     return [source for source in sources() if permission.allows(who, operation, subject_of(source))]
 
 
-def require(who: Asker, operation: str, source_code: str) -> None:
-    """Let somebody do this with a source, or refuse. Raises `Refused("access.…")`; a source that is not there yet belongs
-    to who describes it."""
-    source = find_source(source_code)
-    subject = subject_of(source) if source else Subject(id=source_code, unit=unit_of(who))
-    permission.require(who, operation, subject, now())
+def by(who: Asker) -> By:
+    """Let the one who asks act, for the body for which they bring data in."""
+    return by_person(who, unit=unit_of(who))
 
 
 def own_ticket(who: Asker, ticket_id: str) -> Ticket:

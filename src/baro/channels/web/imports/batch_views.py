@@ -5,14 +5,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, now, require, visible_sources
+from baro.channels.web.imports.asking import asks, by, now, visible_sources
 from baro.channels.web.imports.told import findings_csv, shown
-from baro.desk.imports import By, settle_conflict
+from baro.desk.imports import settle_conflict
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.row_store import row_proof
 from baro.records.loading.segments import segment_folder
-from baro.records.queries.imports import Batch, batch, conflict, find_source, open_conflicts
+from baro.records.queries.imports import Batch, batch, find_source, open_conflicts
 from baro.rules.observed.delivery import Checked
 from baro.rules.prescribed.refusals import Refused
 
@@ -74,11 +74,7 @@ def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
 @asks("import.settle")
 def settle(request: HttpRequest, who: Asker, conflict_id: str) -> HttpResponse:
     """Record that ours stands, and why."""
-    source = batch(conflict(conflict_id).batch).source
-    require(who, "import.settle", source)
-    known = find_source(source)
-    by = By(actor=who.person, unit=known.unit if known else "")
-    settle_conflict(conflict_id, request.POST.get("reason", ""), by, now())
+    settle_conflict(conflict_id, request.POST.get("reason", ""), by(who), now())
     messages.success(request, "Đã ghi: giữ dữ liệu đang có.")
     return redirect("import_conflicts")
 

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, own_ticket, require
+from baro.channels.web.imports.asking import asks, by, now, own_ticket
 from baro.channels.web.imports.columns import choices, mapping_text
 from baro.channels.web.imports.told import findings_csv, shown
+from baro.desk.import_sources import may_describe, source_for
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.jobs import start
@@ -61,7 +62,7 @@ def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     look = _look(ticket)
     text = mapping_text(request.POST, look, source.mapping if source else "")
     if source is None or text != source.mapping:
-        require(who, "import.describe", mine.source)
+        may_describe(mine.source, mine.unit, by(who), now())
     write_ticket(replace(mine, mapping=text))
     start(ticket, "check")
     return redirect("import_ticket", ticket=ticket)
@@ -83,7 +84,7 @@ def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Receive the delivery."""
     mine = own_ticket(who, ticket)
-    require(who, "import.receive", mine.source)
+    source_for(mine.source, "import.receive", by(who), now())
     leaving_out = request.POST.get("leave_out") == "yes"
     write_ticket(replace(mine, receiver=who.person, leaving_out_faults=leaving_out))
     start(ticket, "receive")
