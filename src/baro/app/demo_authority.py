@@ -21,7 +21,7 @@ from baro.desk.inspections import record_inspections
 from baro.desk.petitions import conclude_petitions, receive_petitions
 from baro.desk.work_processes import approve_processes
 from baro.records.ids_made import new_id
-from baro.records.loading.segments import staging_folder, throw_away
+from baro.records.loading.holding import staged
 from baro.records.queries.discipline import known_decisions, measure_state
 from baro.records.queries.imports import find_source
 from baro.records.queries.inspections import is_inspection
@@ -86,10 +86,7 @@ def _dossiers(cases: int, by: By, at: datetime, out: TextIO, progress: Progress)
 
 
 def _receive(file: Path, by: By, at: datetime, progress: Progress) -> None:
-    ticket = new_id(at)
-    try:
+    with staged(new_id(at)) as ticket:
         check_file(Asked(ticket=ticket, file=file, source=SOURCE), by, at, progress.stage, progress.share)
         receive(ticket, by, at, leaving_out_faults=True)
-    finally:
-        throw_away(staging_folder(ticket))
-        progress.done()
+    progress.done()

@@ -11,6 +11,8 @@ from baro.channels.wording import sentence
 from baro.desk.by import by_job
 from baro.desk.import_sources import describe_source
 from baro.desk.imports import receive
+from baro.records.loading.holding import held_if_free
+from baro.records.loading.leftovers import sweep
 from baro.records.loading.segments import staging_folder, throw_away
 from baro.records.loading.tickets import Look, LookField, Ticket, Work, read_ticket, write_look, write_work
 from baro.records.queries.imports import find_source
@@ -22,8 +24,16 @@ _EVERY = 0.3  # seconds between two tellings of how far it is
 
 
 def do_phase(ticket_id: str, phase: str, at: datetime) -> None:
-    """Do one phase and tell how it went; a refusal is told in its sentence, anything else breaks the work off."""
-    ticket = read_ticket(ticket_id)
+    """Do one phase and tell how it went; a refusal is told in its sentence, anything else breaks the work off. What another
+    process does already is left to it."""
+    sweep(at)
+    with held_if_free(ticket_id) as is_mine:
+        if is_mine:
+            _do(read_ticket(ticket_id), phase, at)
+
+
+def _do(ticket: Ticket, phase: str, at: datetime) -> None:
+    ticket_id = ticket.id
     teller = _Teller(ticket_id, phase)
     try:
         batch = _PHASES[phase](ticket, at, teller)

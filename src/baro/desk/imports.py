@@ -9,7 +9,16 @@ from baro.desk.import_sources import source_for
 from baro.records.ids_made import new_id
 from baro.records.ledger.bodies import moment
 from baro.records.loading.checked_file import read_checked
-from baro.records.loading.segments import move_back, move_in, seal, staging_folder, throw_away
+from baro.records.loading.holding import RECEIVING, held
+from baro.records.loading.segments import (
+    move_back,
+    move_in,
+    moved_to,
+    seal,
+    segment_folder,
+    staging_folder,
+    throw_away,
+)
 from baro.records.queries.imports import Source, batch, batches, conflict, is_received
 from baro.records.recording import record
 from baro.rules.observed.acts import Attachment, Value
@@ -27,11 +36,29 @@ class Received:
 
 
 def receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool = False) -> Received:
-    """Receive a checked delivery: one act, all or nothing; a file received before is not received again.
+    """Receive a checked delivery: one act, all or nothing; a file received before is not received again. Cut off at any
+    moment, it is asked again.
 
     `leaving_out_faults`: a person has seen the cells that cannot be read and receives the rest. Raises
     `Refused("access.…" | "import.not_checked" | "import.faults" | "import.stale" | "import.no_source")`.
     """
+    with held(RECEIVING):
+        return _received_before(ticket) or _receive(ticket, by, at, leaving_out_faults=leaving_out_faults)
+
+
+def _received_before(ticket: str) -> Received | None:
+    """What came of a delivery whose receiving was cut off: received, or put back to be received again."""
+    name = moved_to(ticket)
+    if not name:
+        return None
+    if is_received(name):
+        return Received(name, is_new=False)
+    if segment_folder(name).exists():
+        move_back(name, ticket)
+    return None
+
+
+def _receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool) -> Received:
     checked = read_checked(staging_folder(ticket))
     if checked is None:
         raise Refused("import.not_checked", ticket=ticket)

@@ -58,15 +58,16 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     from baro.desk.by import by_program
     from baro.desk.imports import receive
     from baro.records.ids_made import new_id
-    from baro.records.loading.segments import staging_folder, throw_away
+    from baro.records.loading.holding import staged
+    from baro.records.loading.leftovers import sweep
 
     now = datetime.now(UTC)  # noqa: TID251 the command reads the clock for all below it
     by = by_program(f"os-{getpass.getuser()}")
+    sweep(now)
     _describe(asked, by, now)
-    ticket = new_id(now)
     extent = Extent.PART if asked.part else Extent.WHOLE
     declared = Declared(dossiers=asked.dossiers, rows=asked.rows)
-    try:
+    with staged(new_id(now)) as ticket:
         what = Asked(ticket=ticket, file=asked.file, source=asked.source, extent=extent, declared=declared)
         checked = check_file(what, by, now, progress.stage, progress.share)
         tell(checked, out, as_json=asked.json)
@@ -75,8 +76,6 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
             return ExitCode.DONE
         progress.stage("Nhận")
         received = receive(ticket, by, now, leaving_out_faults=asked.leave_out_faults)
-    finally:
-        throw_away(staging_folder(ticket))
     progress.done()
     if not asked.json:
         out.write(f"{'Đã nhận' if received.is_new else 'Tệp này đã được nhận trước đây'}: lần nhập {received.batch}\n")

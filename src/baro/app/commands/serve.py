@@ -5,6 +5,7 @@ import socket
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -25,10 +26,18 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     gather_statics(home)
     start_records()
     migrate()
+    _sweep()
     out.write(_told(asked, home))
     out.flush()
     os.environ["DJANGO_SETTINGS_MODULE"] = "baro.app.settings"
     os.execv(sys.executable, [sys.executable, *_granian(asked, home)])
+
+
+def _sweep() -> None:
+    """Remove what an import left behind that was killed."""
+    from baro.records.loading.leftovers import sweep
+
+    sweep(datetime.now(UTC))  # noqa: TID251 the command reads the clock for all below it
 
 
 def _arguments(words: Sequence[str]) -> Namespace:
