@@ -15,11 +15,11 @@ from django.db import connection
 
 from app.bad_files import as_csv, good_rows
 from app.deliveries import AT, BY, check
+from baro.app.leftovers import sweep
 from baro.desk import imports
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.imports import receive
 from baro.records.loading.holding import held
-from baro.records.loading.leftovers import sweep
 from baro.records.loading.segments import moved_to, segment_folder, staging_folder
 from baro.records.loading.tickets import Ticket, write_ticket
 from baro.records.models import Dossier, ImportBatch
@@ -30,7 +30,7 @@ TOLD = """
 from datetime import UTC, datetime, timedelta
 from baro.app.started import start_records
 start_records()
-from baro.records.loading.leftovers import sweep
+from baro.app.leftovers import sweep
 from baro.records.ledger.verify import verify
 from baro.records.models import ImportBatch
 sweep(datetime.now(UTC) + timedelta(days=1))

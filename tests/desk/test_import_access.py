@@ -21,6 +21,12 @@ LATER = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _a_home(settings, tmp_path):
+    settings.HOME = tmp_path
+    (tmp_path / "keys").mkdir()
+
+
 @pytest.fixture
 def people():
     """A controller of the body whose the source is, and one of another body."""

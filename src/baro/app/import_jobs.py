@@ -5,6 +5,7 @@ from datetime import datetime
 
 from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
+from baro.app.leftovers import sweep
 from baro.channels.intake.first_look import first_look
 from baro.channels.intake.mapping import parse_mapping
 from baro.channels.wording import sentence
@@ -12,7 +13,6 @@ from baro.desk.by import by_job
 from baro.desk.import_sources import describe_source
 from baro.desk.imports import receive
 from baro.records.loading.holding import held_if_free
-from baro.records.loading.leftovers import sweep
 from baro.records.loading.segments import staging_folder, throw_away
 from baro.records.loading.tickets import Look, LookField, Ticket, Work, read_ticket, write_look, write_work
 from baro.records.queries.imports import find_source

@@ -49,7 +49,7 @@ def receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool = Fal
 def _received_before(ticket: str) -> Received | None:
     """What came of a delivery whose receiving was cut off: received, or put back to be received again."""
     name = moved_to(ticket)
-    if not name:
+    if not name or staging_folder(ticket).exists():  # not moved, or checked anew since
         return None
     if is_received(name):
         return Received(name, is_new=False)

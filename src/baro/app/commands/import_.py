@@ -55,11 +55,11 @@ def _read(words: Sequence[str]) -> Namespace:
 def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     from baro.app.import_told import tell
     from baro.app.importing import Asked, check_file
+    from baro.app.leftovers import sweep
     from baro.desk.by import by_program
     from baro.desk.imports import receive
     from baro.records.ids_made import new_id
     from baro.records.loading.holding import staged
-    from baro.records.loading.leftovers import sweep
 
     now = datetime.now(UTC)  # noqa: TID251 the command reads the clock for all below it
     by = by_program(f"os-{getpass.getuser()}")

@@ -35,7 +35,7 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
 
 def _sweep() -> None:
     """Remove what an import left behind that was killed."""
-    from baro.records.loading.leftovers import sweep
+    from baro.app.leftovers import sweep
 
     sweep(datetime.now(UTC))  # noqa: TID251 the command reads the clock for all below it
 
