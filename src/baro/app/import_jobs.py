@@ -13,7 +13,7 @@ from baro.desk.by import by_job
 from baro.desk.import_sources import describe_source
 from baro.desk.imports import receive
 from baro.records.loading.holding import held_if_free
-from baro.records.loading.segments import staging_folder, throw_away
+from baro.records.loading.segments import job_folder, staging_folder, throw_away
 from baro.records.loading.tickets import Look, LookField, Ticket, Work, read_ticket, write_look, write_work
 from baro.records.queries.imports import find_source
 from baro.rules.observed.delivery import Extent
@@ -37,14 +37,22 @@ def _do(ticket: Ticket, phase: str, at: datetime) -> None:
     teller = _Teller(ticket_id, phase)
     try:
         batch = _PHASES[phase](ticket, at, teller)
+        work = Work(phase=phase, state="done", batch=batch)
     except Refused as refusal:
-        write_work(ticket_id, Work(phase=phase, state="refused", sentence=sentence(refusal)))
+        work = Work(phase=phase, state="refused", sentence=sentence(refusal))
+    except _Dropped:
+        throw_away(staging_folder(ticket_id))
         return
-    write_work(ticket_id, Work(phase=phase, state="done", batch=batch))
+    if job_folder(ticket_id).exists():
+        write_work(ticket_id, work)
+
+
+class _Dropped(Exception):
+    """Its person has dropped the delivery while the work went on."""
 
 
 class _Teller:
-    """Tells the stage and the share, not too often."""
+    """Tells the stage and the share, not too often; stops the work on a delivery that was dropped."""
 
     def __init__(self, ticket: str, phase: str) -> None:
         self._ticket, self._phase, self._stage, self._last = ticket, phase, "", 0.0
@@ -58,6 +66,8 @@ class _Teller:
     def share(self, done: int, total: int) -> None:
         """So much of the stage is done."""
         if time.monotonic() - self._last >= _EVERY:
+            if not job_folder(self._ticket).exists():
+                raise _Dropped
             self._last = time.monotonic()
             work = Work(phase=self._phase, state="running", stage=self._stage, done=done, total=total)
             write_work(self._ticket, work)

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
 from baro.channels.wording import sentence
@@ -43,10 +44,32 @@ def now() -> datetime:
 
 
 def answer_refusals(api: NinjaAPI) -> None:
-    """Answer a refusal with its code and its sentence."""
+    """Answer every refusal as a problem (RFC 9457): its code, its sentence, the status."""
 
-    def answer(request: HttpRequest, refusal: Any) -> HttpResponse:
-        told = {"code": refusal.code, "sentence": sentence(refusal)}
-        return api.create_response(request, told, status=_STATUS.get(refusal.code, 422))
+    def refused(_: HttpRequest, refusal: Any) -> HttpResponse:
+        return _problem(refusal, _STATUS.get(refusal.code, 422))
 
-    api.add_exception_handler(Refused, answer)
+    def unsigned(_: HttpRequest, __: Any) -> HttpResponse:
+        return _problem(Refused("access.sign_in"), 401)
+
+    def malformed(_: HttpRequest, error: Any) -> HttpResponse:
+        fields = ", ".join(dict.fromkeys(str(told["loc"][-1]) for told in error.errors))
+        return _problem(Refused("api.malformed", fields=fields), 422)
+
+    api.add_exception_handler(Refused, refused)
+    api.add_exception_handler(AuthenticationError, unsigned)
+    api.add_exception_handler(ValidationError, malformed)
+
+
+def _problem(refusal: Refused, status: int) -> HttpResponse:
+    words = sentence(refusal)
+    told = {
+        "type": f"urn:baro:{refusal.code}",
+        "title": words,
+        "status": status,
+        "code": refusal.code,
+        "sentence": words,
+    }
+    return JsonResponse(
+        told, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+    )

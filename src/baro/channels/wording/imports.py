@@ -17,6 +17,7 @@ SENTENCES = {
     "import.stale": "Từ lúc kiểm tra, nguồn “{source}” đã nhận một tệp khác; xin kiểm tra lại trước khi nhận.",
     "import.no_batch": "Không có lần nhập “{batch}”.",
     "import.no_ticket": "Không có lần nhập “{ticket}” đang làm dở; có thể đã quá hạn và được dọn. Xin chọn tệp lại.",
+    "import.being_received": "Tệp đang được ghi vào sổ, không bỏ được nữa; xin chờ xong rồi xem biên bản.",
     "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
     "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
     "import.no_reason": "Xin ghi lý do giữ dữ liệu đang có.",

@@ -96,8 +96,11 @@ def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 def drop(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Leave it: nothing was recorded, nothing stays."""
     own_ticket(who, ticket)
-    throw_away(staging_folder(ticket))
+    work = read_work(ticket)
+    if work and work.phase == "receive" and work.state in ("starting", "running"):
+        raise Refused("import.being_received")
     throw_away(job_folder(ticket))
+    throw_away(staging_folder(ticket))
     return redirect("imports")
 
 
