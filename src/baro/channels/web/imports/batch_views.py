@@ -88,7 +88,13 @@ def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
     codes = {source.code for source in visible_sources(who)}
     found = [c for code in sorted(codes) for c in open_conflicts(code, most=_SHOWN)]
     shown_ones = [
-        replace(c, field=field_words(c.field), ours=value_words(c.ours), theirs=value_words(c.theirs))
+        replace(
+            c,
+            dossier=c.dossier.partition(":")[2],
+            field=field_words(c.field),
+            ours=value_words(c.ours),
+            theirs=value_words(c.theirs),
+        )
         for c in found[:_SHOWN]
     ]
     waiting = sum(n for code, n in open_conflict_counts().items() if code in codes)

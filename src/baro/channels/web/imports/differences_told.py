@@ -1,10 +1,15 @@
 """What a delivery tells no more and what it contradicts, from its segment, in words."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from baro.desk.permission import ZONE
 from baro.records.loading.differences import CONFLICTS, MARKS, read_conflicts, read_marks
+from baro.rules.prescribed.zones import local_time
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _KINDS = {"altered_event": "Bước được kể khác", "gone_event": "Bước không còn", "altered_cell": "Ô khác"}
 _FIELDS = {
     "at": "thời điểm",
@@ -67,7 +72,12 @@ def field_words(field: str) -> str:
 
 def value_words(told: str) -> str:
     """ "at=…; actor=…" in words; a plain value as it is."""
+    told = _MOMENT.sub(_local, told)
     parts = [part.partition("=") for part in told.split("; ")]
     return "; ".join(
         f"{_FIELDS[name]}: {value}" if sign and name in _FIELDS else name + sign + value for name, sign, value in parts
     )
+
+
+def _local(found: re.Match[str]) -> str:
+    return f"{local_time(datetime.fromisoformat(found[0]), ZONE):%H:%M:%S %d/%m/%Y}"
