@@ -36,8 +36,6 @@ SENTENCES = {
     "person.code_taken": "Mã cán bộ {written} đã được dùng.",
     "employment.overlaps": "Trong những ngày này người này đã có diện khác (từ {since}); "
     "mỗi ngày một người chỉ thuộc một diện.",
-    "employment.commune_category_ended": "Diện cán bộ, công chức cấp xã chỉ có đến hết ngày {last}; "
-    "sau đó là cán bộ hoặc công chức.",
     "service.unknown": "Không có chức vụ, ủy quyền hoặc thay thế này.",
     "service.no_title": "Xin ghi chức danh hoặc nội dung ủy quyền.",
     "service.ends_before_start": "Ngày kết thúc {last} sớm hơn ngày bắt đầu {first}.",
