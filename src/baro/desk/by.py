@@ -8,6 +8,7 @@ from enum import Enum
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.rules.observed.acts import Act, Value
+from baro.rules.prescribed.bodies import Bodies
 from baro.rules.prescribed.policy.standing import Subject
 
 
@@ -47,6 +48,12 @@ def require(by: By, operation: str, unit: str, at: datetime) -> None:
     """Refuse what the policy does not allow in a unit ("" for the authority as a whole). Raises `Refused("access.…")`."""
     if not isinstance(by.asker, Program):
         permission.require(by.asker, operation, Subject(unit=unit), at)
+
+
+def require_over(by: By, operation: str, known: Bodies, body: str, at: datetime) -> None:
+    """Refuse what the policy does not allow over a body, also over one that is no more or is yet to come: then its nearest
+    superior of the day is asked for. Raises `Refused("access.…")`."""
+    require(by, operation, known.place_of(body, permission.day_of(at)), at)
 
 
 def act_of(

@@ -3,12 +3,14 @@
 Every function checks the policy and the rules and records one act. What holds over a term is ended, never deleted.
 """
 
+from contextlib import suppress
 from datetime import date, datetime
 
-from baro.desk.by import By, require
+from baro.desk.by import By, require, require_over
 from baro.desk.service_acts import ended_act, held_act, person_act, renamed_act
 from baro.records.ids_made import new_id
-from baro.records.queries.people import employments, held, person, person_with_code, service
+from baro.records.queries.organisation import bodies
+from baro.records.queries.people import employments, held, person, person_with_code, service, units_of
 from baro.records.recording import record
 from baro.rules.prescribed.offices import Delegation, Post
 from baro.rules.prescribed.posts import ActingHead, LeaveCover
@@ -22,7 +24,7 @@ def register_person(code: str, name: str, by: By, at: datetime, *, person_id: st
 
     Raises `Refused("person.no_code" | "person.no_name" | "person.code_taken")`.
     """
-    require(by, "person.record", "", at)
+    require(by, "person.record", by.unit, at)
     if not code.strip():
         raise Refused("person.no_code")
     if not name.strip():
@@ -36,7 +38,7 @@ def register_person(code: str, name: str, by: By, at: datetime, *, person_id: st
 
 def rename_person(person_id: str, name: str, by: By, at: datetime) -> None:
     """Record that a person goes by another name. Raises `Refused("person.unknown" | "person.no_name")`."""
-    require(by, "person.record", "", at)
+    _require_of(person_id, by, at)
     if person(person_id) is None:
         raise Refused("person.unknown")
     if not name.strip():
@@ -46,7 +48,7 @@ def rename_person(person_id: str, name: str, by: By, at: datetime) -> None:
 
 def employ(employment: Employment, by: By, at: datetime) -> str:
     """Record a person's category of staff over a term. Raises `Refused("person.unknown" | "employment.…")`."""
-    require(by, "person.record", "", at)
+    _require_of(employment.person, by, at)
     if person(employment.person) is None:
         raise Refused("person.unknown")
     check_employment(employment, employments(employment.person))
@@ -81,7 +83,10 @@ def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decis
     found = held(kind, held_id)
     if found is None:
         raise Refused("service.unknown")
-    require(by, "person.record", "" if isinstance(found.value, Employment) else found.value.unit, at)
+    if isinstance(found.value, Employment):
+        _require_of(found.value.person, by, at)
+    else:
+        require_over(by, "person.record", bodies(), found.value.unit, at)
     term = found.value.term
     if term.valid_from and last < term.valid_from:
         raise Refused("service.ends_before_start", first=f"{term.valid_from:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
@@ -91,11 +96,20 @@ def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decis
 
 
 def _hold(kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime) -> str:
-    require(by, "person.record", unit, at)
+    require_over(by, "person.record", bodies(), unit, at)
     if any(person(one) is None for one in persons):
         raise Refused("person.unknown")
     check_held(value, service())
     return _record(kind, value, by, at)
+
+
+def _require_of(person_id: str, by: By, at: datetime) -> None:
+    """Ask over any body in which the person serves or served; over one's own while they serve nowhere."""
+    units = units_of(person_id) or (by.unit,)
+    for unit in units[:-1]:
+        with suppress(Refused):
+            return require_over(by, "person.record", bodies(), unit, at)
+    return require_over(by, "person.record", bodies(), units[-1], at)
 
 
 def _record(kind: str, value: Employment | Held, by: By, at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -109,6 +110,16 @@ def held(kind: str, held_id: str) -> Held | None:
     """One of these things by its id."""
     row = _TABLES[kind].objects.filter(pk=held_id).first()
     return None if row is None else Held(kind=kind, id=held_id, value=_VALUES[kind](row))
+
+
+def units_of(person_id: str) -> tuple[str, ...]:
+    """The bodies in which a person holds or held anything, the latest first."""
+    found = sorted(
+        (h.value for h in held_by(person_id) if not isinstance(h.value, Employment)),
+        key=lambda value: value.term.valid_from or date.min,
+        reverse=True,
+    )
+    return tuple(dict.fromkeys(value.unit for value in found))
 
 
 def employments(person_id: str = "") -> tuple[Employment, ...]:
