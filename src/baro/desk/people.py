@@ -4,14 +4,16 @@ Every function checks the policy and the rules and records one act. What holds o
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 
 from baro.desk.by import By, require, require_over
-from baro.desk.service_acts import ended_act, held_act, person_act, renamed_act
+from baro.desk.service_acts import ended_act, held_act, held_corrected_act, person_act, renamed_act
 from baro.records.ids_made import new_id
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import employments, held, person, person_with_code, service, units_of
 from baro.records.recording import record
+from baro.rules.prescribed.competence import Service
 from baro.rules.prescribed.offices import Delegation, Post
 from baro.rules.prescribed.posts import ActingHead, LeaveCover
 from baro.rules.prescribed.refusals import Refused
@@ -93,6 +95,47 @@ def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decis
     if term.valid_to and term.valid_to <= last:
         raise Refused("service.ended_already", last=f"{term.valid_to:%d/%m/%Y}")
     record(ended_act(kind, held_id, last, decision, by, at), at=at)
+
+
+def correct_held(kind: str, held_id: str, right: Employment | Held, reason: str, by: By, at: datetime) -> None:
+    """Record that something was told wrongly, and what is right; of the same person. What was said stays in the ledger.
+
+    Raises `Refused("service.unknown" | "service.no_reason" | "person.unknown" | "employment.…" | "service.…")`.
+    """
+    found = held(kind, held_id)
+    if found is None or type(found.value) is not type(right) or _owner(found.value) != _owner(right):
+        raise Refused("service.unknown")
+    if not reason.strip():
+        raise Refused("service.no_reason")
+    if isinstance(right, Employment):
+        _require_of(right.person, by, at)
+        check_employment(right, [e for e in employments(right.person) if e != found.value])
+    else:
+        for unit in {right.unit, _unit(found.value)}:
+            require_over(by, "person.record", bodies(), unit, at)
+        if isinstance(right, LeaveCover) and person(right.cover) is None:
+            raise Refused("person.unknown")
+        check_held(right, _without(service(), found.value))
+    record(held_corrected_act(kind, held_id, right, reason.strip(), by, at), at=at)
+
+
+def _owner(value: Employment | Held) -> str:
+    return value.absent if isinstance(value, LeaveCover) else value.person
+
+
+def _unit(value: Employment | Held) -> str:
+    return "" if isinstance(value, Employment) else value.unit
+
+
+def _without(told: Service, value: Employment | Held) -> Service:
+    """Everything told but one thing."""
+    return replace(
+        told,
+        posts=tuple(p for p in told.posts if p != value),
+        delegations=tuple(d for d in told.delegations if d != value),
+        acting=tuple(a for a in told.acting if a != value),
+        covers=tuple(c for c in told.covers if c != value),
+    )
 
 
 def _hold(kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime) -> str:

@@ -38,6 +38,7 @@ SENTENCES = {
     "employment.overlaps": "Trong những ngày này người này đã có diện khác (từ {since}); "
     "mỗi ngày một người chỉ thuộc một diện.",
     "service.unknown": "Không có chức vụ, ủy quyền hoặc thay thế này.",
+    "service.no_reason": "Xin ghi lý do đính chính.",
     "service.no_title": "Xin ghi chức danh hoặc nội dung ủy quyền.",
     "service.ends_before_start": "Ngày kết thúc {last} sớm hơn ngày bắt đầu {first}.",
     "service.ended_already": "Việc này đã kết thúc ngày {last}.",

@@ -39,16 +39,18 @@ def renamed(entry: Entry) -> None:
     _put_name(entry, entry.personal.get("name") or "")
 
 
-@projects(*(f"{kind}.recorded" for kind in _TABLES))
+@projects(*(f"{kind}.{what}" for kind in _TABLES for what in ("recorded", "corrected")))
 def recorded(entry: Entry) -> None:
-    """Something holds for a person over a term."""
+    """Something holds for a person over a term, or was told wrongly and is told anew: the ledger keeps what it said."""
     table, columns = _TABLES[entry.type.partition(".")[0]]
-    table._default_manager.create(
+    table._default_manager.update_or_create(
         id=entry.data["id"],
-        valid_from=day(entry.data["valid_from"]),
-        valid_to=day(entry.data["valid_to"]),
-        decision=entry.data["decision"],
-        **{column: entry.data[column] for column in columns},
+        defaults={
+            "valid_from": day(entry.data["valid_from"]),
+            "valid_to": day(entry.data["valid_to"]),
+            "decision": entry.data["decision"],
+            **{column: entry.data[column] for column in columns},
+        },
     )
     stamp("people", entry)
 
