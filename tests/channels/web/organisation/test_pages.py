@@ -56,7 +56,8 @@ def test_who_headed_a_body_on_a_day_and_who_stood_in(admin):
 
 
 @pytest.mark.parametrize(
-    ("on", "told"), [("02/05/2024", "Nguyễn Thị Lan Ký chứng thực"), ("03/05/2024", "không có ai được ghi là có thẩm quyền")]
+    ("on", "told"),
+    [("02/05/2024", "Nguyễn Thị Lan Ký chứng thực"), ("03/05/2024", "không có ai được ghi là có thẩm quyền")],
 )
 def test_who_was_competent_for_a_step_on_a_day(admin, on, told):
     delegate(Delegation(a_person(), COMMUNE, "Ký chứng thực", Term(MAY, MAY), "12/QĐ"), BY, AT)
@@ -97,6 +98,8 @@ def test_somebody_of_another_body_is_not_there(client, db):
     assert "Nguyễn Thị Lan" not in see(client, "/to-chuc/nguoi/")
 
 
-@pytest.mark.parametrize("address", ["don-vi/khong-co/", "don-vi/khong-co/thay-doi", "nguoi/khong-co/", "nguoi/x/ghi/bo-nhiem"])
+@pytest.mark.parametrize(
+    "address", ["don-vi/khong-co/", "don-vi/khong-co/thay-doi", "nguoi/khong-co/", "nguoi/x/ghi/bo-nhiem"]
+)
 def test_what_is_not_there_is_not_found(admin, address):
     assert admin.get(f"/to-chuc/{address}").status_code == 404

@@ -62,7 +62,9 @@ class Page:
     warning: str = ""
 
 
-def act(request: HttpRequest, page: Page, form: forms.Form, do: Callable[[dict[str, Any]], str], done: str) -> HttpResponse:
+def act(
+    request: HttpRequest, page: Page, form: forms.Form, do: Callable[[dict[str, Any]], str], done: str
+) -> HttpResponse:
     """Show a form, or do what it says and go to the address that `do` returns; one that is refused comes back with what is
     wrong, and nothing was recorded."""
     if form.is_bound and form.is_valid():

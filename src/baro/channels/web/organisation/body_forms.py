@@ -24,7 +24,9 @@ class TermForm(forms.Form):
     )
     level = forms.ChoiceField(label="Cấp", choices=tuple(LEVELS.items()))
     parent = BodyChoice(
-        label="Cấp trên trực tiếp", required=False, help_text="Gõ tên rồi chọn trong gợi ý; để trống nếu là cấp cao nhất."
+        label="Cấp trên trực tiếp",
+        required=False,
+        help_text="Gõ tên rồi chọn trong gợi ý; để trống nếu là cấp cao nhất.",
     )
     valid_from = Day(label="Từ ngày")
     basis = forms.CharField(label="Căn cứ (số, ngày văn bản)", max_length=255, error_messages=NEEDED)
@@ -70,7 +72,9 @@ class ClosingForm(forms.Form):
     """A body goes whole, or a part of it, to others from a day on, or ends."""
 
     kind = forms.ChoiceField(widget=forms.HiddenInput, choices=[(k.value, k.value) for k in SuccessionKind])
-    effective_on = Day(label="Từ ngày", help_text="Ngày đầu tiên theo cơ cấu mới; đơn vị cũ hoạt động đến hết ngày trước đó.")
+    effective_on = Day(
+        label="Từ ngày", help_text="Ngày đầu tiên theo cơ cấu mới; đơn vị cũ hoạt động đến hết ngày trước đó."
+    )
     function = forms.CharField(label="Nhiệm vụ được chuyển giao", max_length=255, error_messages=NEEDED)
     successor = BodyChoice(label="Đơn vị kế thừa")
     whole = forms.BooleanField(label="Không còn phần nào ở lại: đơn vị cũ kết thúc", required=False)

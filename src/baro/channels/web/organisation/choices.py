@@ -112,5 +112,7 @@ def _only(text: str, found: set[str], what: str) -> str:
     if not found:
         raise forms.ValidationError(f"Chưa có {what} “{text}”; xin chọn trong danh sách gợi ý.")
     if len(found) > 1:
-        raise forms.ValidationError(f"Có {len(found)} {what} ứng với “{text}”; xin chọn đúng dòng trong danh sách gợi ý.")
+        raise forms.ValidationError(
+            f"Có {len(found)} {what} ứng với “{text}”; xin chọn đúng dòng trong danh sách gợi ý."
+        )
     return found.pop()

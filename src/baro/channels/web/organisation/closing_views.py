@@ -54,7 +54,9 @@ def closing(request: HttpRequest, who: Asker, body_id: str) -> HttpResponse:
         beside(form, refusal)
         return shown(request, page, form)
     left = len(found.items) - count
-    messages.success(request, f"Đã ghi. Bàn giao {count} việc; {left} việc chưa bàn giao." if found.items else "Đã ghi.")
+    messages.success(
+        request, f"Đã ghi. Bàn giao {count} việc; {left} việc chưa bàn giao." if found.items else "Đã ghi."
+    )
     return redirect("body_handover" if found.items else "body", body_id=body_id)
 
 

@@ -85,9 +85,7 @@ class DelegationForm(HeldForm):
 
     field_order = ("unit", "role")
     unit = BodyChoice(label="Tại đơn vị")
-    role = forms.CharField(
-        label="Nội dung ủy quyền (chức danh mà bước đòi hỏi)", max_length=200, error_messages=NEEDED
-    )
+    role = forms.CharField(label="Nội dung ủy quyền (chức danh mà bước đòi hỏi)", max_length=200, error_messages=NEEDED)
 
     def value(self, person: str) -> Delegation:
         """The delegation."""

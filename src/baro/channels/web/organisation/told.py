@@ -8,8 +8,8 @@ from typing import Any
 from baro.channels.wording.organisation import CAPACITIES, ERASED_NAME, HELD, LEVELS, SUCCESSIONS
 from baro.records.queries.people import Held, people
 from baro.rules.prescribed.bodies import Bodies, BodyTerm
-from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.body_changes import term_key
+from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.competence import Competent
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.staff import Employment

@@ -9,7 +9,6 @@ from baro.channels.web.organisation import (
     mapped_views,
     person_act_views,
     person_views,
-
     tree_views,
 )
 
