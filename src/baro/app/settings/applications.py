@@ -64,3 +64,7 @@ TEMPLATES = [
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+# What reads and writes spreadsheets for the pages: rooms that a page does not import.
+TABLE_READER = "baro.channels.intake.tables.read_sheets"
+BOOK_WRITER = "baro.channels.exports.books.write_book"

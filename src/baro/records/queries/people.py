@@ -112,6 +112,12 @@ def held(kind: str, held_id: str) -> Held | None:
     return None if row is None else Held(kind=kind, id=held_id, value=_VALUES[kind](row))
 
 
+def every_appointment() -> tuple[Held, ...]:
+    """All appointments with their ids."""
+    rows = AppointmentRow.objects.order_by("valid_from", "id")
+    return tuple(Held(kind="appointment", id=row.id, value=_post(row)) for row in rows)
+
+
 def units_of(person_id: str) -> tuple[str, ...]:
     """The bodies in which a person holds or held anything, the latest first."""
     found = sorted(

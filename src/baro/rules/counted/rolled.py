@@ -18,7 +18,7 @@ class Rolled:
     sources: tuple[str, ...]
 
     @property
-    def whole(self) -> int:
+    def total(self) -> int:
         """Both together."""
         return self.own + self.mapped
 
@@ -36,9 +36,9 @@ class RolledForward:
     apart: tuple[tuple[Mapped, int], ...]
 
     @property
-    def whole(self) -> int:
+    def total(self) -> int:
         """The sum, which is that of the figures given."""
-        return sum(row.whole for row in self.rows) + sum(count for _, count in self.apart)
+        return sum(row.total for row in self.rows) + sum(count for _, count in self.apart)
 
 
 def rolled_forward(bodies: Bodies, counts: Mapping[str, int], on: date) -> RolledForward:

@@ -8,7 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.organisation.asking import asks, chosen_day, may_over
-from baro.channels.web.organisation.told import competent_told, days_of, names_of, successions_told, terms_told
+from baro.channels.web.organisation.told import (
+    bodies_told,
+    competent_told,
+    days_of,
+    names_of,
+    successions_told,
+    terms_told,
+)
 from baro.channels.wording.organisation import KINDS
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies, handed_over
@@ -40,7 +47,7 @@ def body(request: HttpRequest, who: Asker, body_id: str) -> HttpResponse:
         "last": last,
         "above": [(b, called(known, b)) for b in reversed(known.on(on).lineage(body_id)[1:])],
         "below": [known.term_on(b, on) for b in known.on(on).children(body_id)] if term else [],
-        "heirs": [] if term else [(h, called(known, h)) for h in known.mapped(body_id, on).heirs],
+        "heirs": [] if term else bodies_told(known, known.mapped(body_id, on).heirs),
         "terms": terms_told(known, body_id),
         "successions": successions_told(known, body_id),
         "heads": competent_told(known, told.heads(body_id, on)),

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.organisation.asking import asks, chosen_day
+from baro.channels.web.organisation.told import bodies_told
 from baro.channels.wording.organisation import LEVELS
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
@@ -31,12 +32,12 @@ def mapped(request: HttpRequest, who: Asker) -> HttpResponse:
         "count": len(in_force),
         "whole": sum(counts.values()),
         "rows": [
-            (row, called(known, row.body), [(s, called(known, s)) for s in row.sources])
+            (row, called(known, row.body), bodies_told(known, row.sources))
             for row in told.rows
-            if row.whole or row.is_mapped
+            if row.total or row.is_mapped
         ],
         "apart": [
-            (found.body, called(known, found.body), count, [(h, called(known, h)) for h in found.heirs])
+            (found.body, called(known, found.body), count, bodies_told(known, found.heirs))
             for found, count in told.apart
         ],
         "apart_sum": sum(count for _, count in told.apart),

@@ -11,6 +11,7 @@ from baro.rules.prescribed.bodies import Bodies, BodyTerm
 from baro.rules.prescribed.body_changes import term_key
 from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.competence import Competent
+from baro.rules.prescribed.name_order import sort_key
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.staff import Employment
 from baro.rules.prescribed.successions import Succession
@@ -69,6 +70,11 @@ def names_of(ids: Iterable[str]) -> dict[str, str]:
     """The names of people by id; an erased one is told so."""
     found = people(frozenset(ids))
     return {person.id: person.name or f"({ERASED_NAME})" for person in found}
+
+
+def bodies_told(known: Bodies, ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Bodies with their names, in Vietnamese order."""
+    return sorted(((body, called(known, body)) for body in ids), key=lambda told: sort_key(told[1]))
 
 
 def terms_told(known: Bodies, body: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.organisation.asking import asks, chosen_day
-from baro.channels.web.organisation.told import ShownBody, names_of
+from baro.channels.web.organisation.told import ShownBody, bodies_told, names_of
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies, find_bodies
@@ -76,7 +76,7 @@ def _found(known: Bodies, wanted: str, on: date) -> Iterator[dict[str, object]]:
             "parent_name": called(known, term.parent) if term.parent else "",
             "is_there": known.term_on(term.body, on) is not None,
             "last": last,
-            "heirs": [(heir, called(known, heir)) for heir in heirs],
+            "heirs": bodies_told(known, heirs),
         }
 
 

@@ -9,12 +9,18 @@ from baro.channels.web.organisation import (
     mapped_views,
     person_act_views,
     person_views,
+    sheet_views,
     tree_views,
 )
 
 urlpatterns = [
     path("", tree_views.tree, name="organisation"),
     path("quy-doi", mapped_views.mapped, name="mapped"),
+    path("bang-tinh/", sheet_views.sheets, name="sheets"),
+    path("bang-tinh/mau", sheet_views.template, name="sheet_template"),
+    path("bang-tinh/tai-ve", sheet_views.export, name="sheet_export"),
+    path("bang-tinh/kiem-tra", sheet_views.check, name="sheet_check"),
+    path("bang-tinh/nhan", sheet_views.receive, name="sheet_receive"),
     path("don-vi/moi", body_act_views.new, name="body_new"),
     path("don-vi/<str:body_id>/", body_views.body, name="body"),
     path("don-vi/<str:body_id>/thay-doi", body_act_views.change, name="body_change"),
