@@ -167,4 +167,8 @@ def _unpacked(text: str) -> list[Row] | None:
         return None
     strings = all(isinstance(v, str) for r in rows for v in r.texts.values())
     tables = all(r.table in TITLES for r in rows)
-    return rows if strings and tables and all(isinstance(r.number, int) and isinstance(r.sheet, str) for r in rows) else None
+    return (
+        rows
+        if strings and tables and all(isinstance(r.number, int) and isinstance(r.sheet, str) for r in rows)
+        else None
+    )
