@@ -87,9 +87,11 @@ class Reader:
         """The id of a body."""
         text = self.text(row, key, "register.empty" if needed else "")
         found = self.body_of(text, on) if text else ("",)
-        if len(found) != 1:
-            code = "register.no_such_body" if not found else "register.several_bodies"
-            self.wrong(row, key, Refused(code, value=text, count=len(found)))
+        if not found:
+            self.wrong(row, key, Refused("register.no_such_body", value=text))
+            return ""
+        if len(found) > 1:
+            self.wrong(row, key, Refused("register.several_bodies", value=text, count=len(found)))
             return ""
         return found[0]
 
