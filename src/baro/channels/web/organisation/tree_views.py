@@ -18,6 +18,7 @@ from baro.rules.prescribed.bodies import Bodies, BodyTerm
 from baro.rules.prescribed.body_checks import called
 
 _DEEPEST = 12
+_FEW, _OPEN_ALL, _OPEN_SOME = 150, 5, 2
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def tree(request: HttpRequest, who: Asker) -> HttpResponse:
         "found_people": find_people(wanted) if wanted and may_people else (),
         "tops": () if wanted else _OfDay(known, on, terms, _heads(on)).below(""),
         "count": len(terms),
+        "open_to": _OPEN_ALL if len(terms) <= _FEW else _OPEN_SOME,
         "doubted": sum(not term.verified for term in terms.values()),
         "days": _days_of_change(known),
         "may_record": permission.allows(who, "organisation.record"),
