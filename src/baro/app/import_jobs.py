@@ -8,12 +8,16 @@ from baro.app.importing import Asked, check_file
 from baro.channels.intake.first_look import first_look
 from baro.channels.intake.mapping import parse_mapping
 from baro.channels.wording import sentence
+from baro.desk import permission
 from baro.desk.imports import By, describe_source, receive
 from baro.records.loading.segments import staging_folder, throw_away
 from baro.records.loading.tickets import Look, LookField, Ticket, Work, read_ticket, write_look, write_work
+from baro.records.queries.access import standing_of
 from baro.records.queries.imports import find_source
 from baro.rules.observed.delivery import Extent
 from baro.rules.observed.reconciliation import Declared
+from baro.rules.prescribed.policy.doors import JOBS
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 _EVERY = 0.3  # seconds between two tellings of how far it is
@@ -24,11 +28,20 @@ def do_phase(ticket_id: str, phase: str, at: datetime) -> None:
     ticket = read_ticket(ticket_id)
     teller = _Teller(ticket_id, phase)
     try:
+        _ask(ticket, phase, at)
         batch = _PHASES[phase](ticket, at, teller)
     except Refused as refusal:
         write_work(ticket_id, Work(phase=phase, state="refused", sentence=sentence(refusal)))
         return
     write_work(ticket_id, Work(phase=phase, state="done", batch=batch))
+
+
+def _ask(ticket: Ticket, phase: str, at: datetime) -> None:
+    """Ask the policy again for who brought the delivery: their role may have ended since. Raises `Refused("access.…")`."""
+    source = find_source(ticket.source)
+    operation = JOBS[phase] if source else "import.describe"
+    subject = Subject(id=ticket.source, unit=source.unit if source else ticket.unit)
+    permission.require(standing_of(ticket.receiver or ticket.actor), operation, subject, at)
 
 
 class _Teller:

@@ -11,6 +11,7 @@ from baro.channels.wording import sentence
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.api_keys import caller_of
+from baro.rules.prescribed.policy.doors import ROUTES
 from baro.rules.prescribed.refusals import Refused
 
 _STATUS = {
@@ -32,9 +33,13 @@ class Key(HttpBearer):
     """`Authorization: Bearer <key>`; gives the asker to the operation as `request.auth`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Asker | None:
-        """Find out who asks."""
+        """Find out who asks, and whether they may come by this door. Raises `Refused("access.…")`."""
         caller = caller_of(token)
-        return None if caller is None else permission.asker(caller, at=now())
+        if caller is None:
+            return None
+        who = permission.asker(caller, at=now())
+        permission.admit(who, ROUTES[request.resolver_match.view_name])  # type: ignore[union-attr]
+        return who
 
 
 def now() -> datetime:

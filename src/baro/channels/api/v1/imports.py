@@ -125,7 +125,6 @@ def _digest(file: UploadedFile) -> str:
 def _require(who: Asker, operation: str, code: str) -> str:
     """Let somebody do this with a source; gives its body. Raises `Refused`."""
     source = find_source(code)
-    permission.admit(who, operation)
     if source is None:
         raise Refused("import.no_source", source=code)
     permission.require(who, operation, Subject(id=source.code, unit=source.unit), now())

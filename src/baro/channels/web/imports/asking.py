@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from baro.channels.wording import sentence
 from baro.desk import permission
@@ -25,23 +25,18 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 a channel reads the clock
 
 
-def asks(operation: str) -> Callable[[View], View]:
-    """Let a page open only for somebody whom the policy lets do this somewhere; the page gets the asker. A refusal is
-    shown as a sentence."""
+def asks(view: View) -> View:
+    """Give a page the asker whom the gate let in (`rules/prescribed/policy/doors.py` says for what), and show a refusal as
+    a sentence."""
 
-    def page(view: View) -> View:
-        @wraps(view)
-        def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            try:
-                who = permission.asker(request.user if request.user.is_authenticated else None, at=now())
-                permission.admit(who, operation)
-                return view(request, who, **kwargs)
-            except Refused as refusal:
-                return _refused(request, refusal)
+    @wraps(view)
+    def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, request.asker, **kwargs)  # type: ignore[attr-defined]
+        except Refused as refusal:
+            return _refused(request, refusal)
 
-        return opened
-
-    return page
+    return opened
 
 
 def visible_sources(who: Asker, operation: str = "import.read") -> list[Source]:
@@ -80,7 +75,5 @@ def subject_of(source: Source) -> Subject:
 def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     if refusal.code == "access.not_found":
         raise Http404
-    if refusal.code == "access.sign_in":
-        return redirect("account_login")
     told = {"sentence": sentence(refusal)}
     return render(request, "frame/errors/refused.html", told, status=_STATUS.get(refusal.code, 409))

@@ -20,7 +20,7 @@ _SHOWN = 200
 
 
 @require_safe
-@asks("import.read")
+@asks
 def statement(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """Show the reconciliation statement of a delivery."""
     received, checked = _received(who, batch_id)
@@ -30,14 +30,14 @@ def statement(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
 
 
 @require_safe
-@asks("import.read")
+@asks
 def findings(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """The cells to be looked at, as a file."""
     return findings_csv(_received(who, batch_id)[1])
 
 
 @require_safe
-@asks("import.read")
+@asks
 def proof(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """Prove one row of the file: its text, its place, and the hashes that lead from it to the root in the ledger."""
     received, _ = _received(who, batch_id)
@@ -62,7 +62,7 @@ def proof(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
 
 
 @require_safe
-@asks("import.read")
+@asks
 def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
     """List what contradicts and waits for a person."""
     codes = {source.code for source in visible_sources(who)}
@@ -71,7 +71,7 @@ def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
 
 
 @require_POST
-@asks("import.settle")
+@asks
 def settle(request: HttpRequest, who: Asker, conflict_id: str) -> HttpResponse:
     """Record that ours stands, and why."""
     source = batch(conflict(conflict_id).batch).source

@@ -23,7 +23,7 @@ _SHOWN = 20
 
 
 @require_safe
-@asks("import.read")
+@asks
 def imports(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show deliveries and the form."""
     known = visible_sources(who)
@@ -42,7 +42,7 @@ def imports(request: HttpRequest, who: Asker) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def upload(request: HttpRequest, who: Asker) -> HttpResponse:
     """Take a file in and begin to look at it."""
     source, name = _source(request)

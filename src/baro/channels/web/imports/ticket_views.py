@@ -19,7 +19,7 @@ from baro.rules.prescribed.refusals import Refused
 
 
 @require_safe
-@asks("import.try")
+@asks
 def ticket(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Show where the delivery stands."""
     mine = own_ticket(who, ticket)
@@ -40,7 +40,7 @@ def ticket(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_safe
-@asks("import.try")
+@asks
 def progress(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """How far it is; when the work ends the page is asked for anew."""
     own_ticket(who, ticket)
@@ -53,7 +53,7 @@ def progress(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Take what was said of the columns and begin the check."""
     mine = own_ticket(who, ticket)
@@ -68,7 +68,7 @@ def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Begin a phase again that was refused or cut off; the columns can be said anew."""
     own_ticket(who, ticket)
@@ -79,7 +79,7 @@ def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.receive")
+@asks
 def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Receive the delivery."""
     mine = own_ticket(who, ticket)
@@ -91,7 +91,7 @@ def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def drop(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Leave it: nothing was recorded, nothing stays."""
     own_ticket(who, ticket)
@@ -101,7 +101,7 @@ def drop(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_safe
-@asks("import.try")
+@asks
 def findings(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """The cells to be looked at, as a file."""
     own_ticket(who, ticket)

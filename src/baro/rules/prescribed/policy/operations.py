@@ -40,7 +40,7 @@ def _all(nature: Nature, names: str) -> tuple[Operation, ...]:
 OPERATIONS: tuple[Operation, ...] = (
     *_all(
         Nature.READS,
-        """page.read page.sign_in account.read
+        """page.read page.sign_in start.read account.read
         dossier.read receipt.read import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
         inspection.read petition.read denunciation.read discipline.read supervision.read

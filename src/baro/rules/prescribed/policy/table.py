@@ -34,6 +34,7 @@ TABLE: tuple[Row, ...] = (
     # Everybody
     row(Role.ANONYMOUS, "page.read page.sign_in", ANYONE, P0, "public pages; one must be able to sign in"),
     row(Role.SIGNED_IN, "account.read account.own", SELF, P2, "one's own account, sessions and second factor"),
+    row(Role.SIGNED_IN, "start.read", ANYONE, P0, "the start page tells no matter, only where to go"),
     row(Role.CITIZEN, "receipt.read", SELF, P2, "NĐ 61/2018 art. 17: the state of one's own dossier, by its receipt"),
     row(STAFF, "organisation.read process.read catalogue.read", PLACES_ALL, P1, "who is competent is no secret inside"),
     # Dossiers
