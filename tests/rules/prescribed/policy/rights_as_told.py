@@ -7,17 +7,17 @@ It does not look into the table nor ask the engine. For each role: operation -> 
   authority; `everybody`: also for who is not signed in; with `+`: also in compartments of which one is a member.
 """
 
-from baro.rules.prescribed.policy.relations import Relation as R
+from baro.rules.prescribed.policy.relations import Relation as Rel
 from baro.rules.prescribed.policy.roles import Role
 
 REACH = {
-    "self": {R.OWN},
-    "source": {R.OWN, R.OWN_UNIT},
-    "mine": {R.OWN},
-    "unit": {R.OWN, R.OWN_UNIT},
-    "line": {R.OWN, R.OWN_UNIT, R.BELOW},
-    "all": {R.OWN, R.OWN_UNIT, R.BELOW, R.SIBLING, R.ABOVE, R.OTHER_AGENCY},
-    "everybody": {R.OWN, R.OWN_UNIT, R.BELOW, R.SIBLING, R.ABOVE, R.OTHER_AGENCY, R.ANONYMOUS},
+    "self": {Rel.OWN},
+    "source": {Rel.OWN, Rel.OWN_UNIT},
+    "mine": {Rel.OWN},
+    "unit": {Rel.OWN, Rel.OWN_UNIT},
+    "line": {Rel.OWN, Rel.OWN_UNIT, Rel.BELOW},
+    "all": {Rel.OWN, Rel.OWN_UNIT, Rel.BELOW, Rel.SIBLING, Rel.ABOVE, Rel.OTHER_AGENCY},
+    "everybody": {Rel.OWN, Rel.OWN_UNIT, Rel.BELOW, Rel.SIBLING, Rel.ABOVE, Rel.OTHER_AGENCY, Rel.ANONYMOUS},
 }
 NEVER_LENT = {"self", "source"}
 
@@ -75,7 +75,7 @@ TOLD: dict[Role, str] = {
     Role.CITIZEN: "receipt.read:self",
     Role.ANONYMOUS: "page.read:everybody page.sign_in:everybody",
 }
-BARRED = {R.NON_MEMBER, R.ACCUSED, R.ACCUSED_SUPERIOR}
+BARRED = {Rel.NON_MEMBER, Rel.ACCUSED, Rel.ACCUSED_SUPERIOR}
 
 
 def reaches_of(role: Role, operation: str) -> list[str]:
@@ -84,9 +84,9 @@ def reaches_of(role: Role, operation: str) -> list[str]:
     return [reach for name, _, reach in told if name == operation]
 
 
-def lets(role: Role, operation: str, relations: frozenset[R]) -> bool:
+def lets(role: Role, operation: str, relations: frozenset[Rel]) -> bool:
     """Say whether a role may do this with a matter to which it stands so: one place or more, conditions, bars."""
-    if relations & (BARRED | {R.PAST, R.FUTURE}):
+    if relations & (BARRED | {Rel.PAST, Rel.FUTURE}):
         return False
     return any(_lets(reach, relations) for reach in reaches_of(role, operation))
 
@@ -96,12 +96,12 @@ def lets_somewhere(role: Role, operation: str) -> bool:
     return bool(reaches_of(role, operation))
 
 
-def _lets(reach: str, relations: frozenset[R]) -> bool:
+def _lets(reach: str, relations: frozenset[Rel]) -> bool:
     far, sealed = reach.rstrip("+"), reach.endswith("+")
-    if R.COMPARTMENT_MEMBER in relations and not sealed:
+    if Rel.COMPARTMENT_MEMBER in relations and not sealed:
         return False
-    if far in NEVER_LENT and R.DELEGATED in relations:
+    if far in NEVER_LENT and Rel.DELEGATED in relations:
         return False
-    if R.OWN in relations & REACH[far]:
+    if Rel.OWN in relations & REACH[far]:
         return True  # what one holds is one's own, however its body came by it
-    return bool(relations & REACH[far]) and not (far in NEVER_LENT and R.SUCCESSOR in relations)
+    return bool(relations & REACH[far]) and not (far in NEVER_LENT and Rel.SUCCESSOR in relations)

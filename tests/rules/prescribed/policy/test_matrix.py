@@ -7,7 +7,7 @@ import pytest
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.policy.engine import may, visible
 from baro.rules.prescribed.policy.operations import OPERATIONS, Nature
-from baro.rules.prescribed.policy.relations import Relation as R
+from baro.rules.prescribed.policy.relations import Relation as Rel
 from baro.rules.prescribed.policy.roles import GRANTABLE, OUTSIDE_SUPERVISORS, Role
 from baro.rules.prescribed.policy.standing import Accused, Grant, Membership, Standing, Subject
 from rules.prescribed.policy.rights_as_told import lets, lets_somewhere
@@ -15,43 +15,43 @@ from rules.prescribed.policy.small_office import FUTURE, PAST, TODAY, TREE
 
 # Where a matter lies from a grant in div1 of the small office: body -> relation.
 PLACES = {
-    "div1": R.OWN_UNIT, "team": R.BELOW, "div2": R.SIBLING, "dept": R.ABOVE, "city": R.ABOVE,
-    "commune": R.OTHER_AGENCY, "far": R.OTHER_AGENCY, "": R.OTHER_AGENCY, "unheard-of": R.OTHER_AGENCY,
+    "div1": Rel.OWN_UNIT, "team": Rel.BELOW, "div2": Rel.SIBLING, "dept": Rel.ABOVE, "city": Rel.ABOVE,
+    "commune": Rel.OTHER_AGENCY, "far": Rel.OTHER_AGENCY, "": Rel.OTHER_AGENCY, "unheard-of": Rel.OTHER_AGENCY,
 }  # fmt: skip
 SITUATIONS = (
-    set(), {R.OWN}, {R.DELEGATED}, {R.OWN, R.DELEGATED}, {R.PAST}, {R.FUTURE}, {R.COMPARTMENT_MEMBER},
-    {R.OWN, R.COMPARTMENT_MEMBER}, {R.NON_MEMBER}, {R.ACCUSED}, {R.ACCUSED_SUPERIOR}, {R.OWN, R.ACCUSED},
+    set(), {Rel.OWN}, {Rel.DELEGATED}, {Rel.OWN, Rel.DELEGATED}, {Rel.PAST}, {Rel.FUTURE}, {Rel.COMPARTMENT_MEMBER},
+    {Rel.OWN, Rel.COMPARTMENT_MEMBER}, {Rel.NON_MEMBER}, {Rel.ACCUSED}, {Rel.ACCUSED_SUPERIOR}, {Rel.OWN, Rel.ACCUSED},
 )  # fmt: skip
 CELLS = [
     *((unit, {place} | more) for (unit, place), more in product(PLACES.items(), SITUATIONS)),
-    *(("split", {R.OWN_UNIT, R.OTHER_AGENCY, R.SUCCESSOR} | more) for more in SITUATIONS),
+    *(("split", {Rel.OWN_UNIT, Rel.OTHER_AGENCY, Rel.SUCCESSOR} | more) for more in SITUATIONS),
 ]
 NAMES = [operation.name for operation in OPERATIONS]
 
 
-def asked(role: Role, unit: str, relations: set[R]) -> tuple[Standing, Subject]:
+def asked(role: Role, unit: str, relations: set[Rel]) -> tuple[Standing, Subject]:
     """Somebody with one role in div1, and a matter to which they stand so."""
-    terms = {R.PAST: PAST, R.FUTURE: FUTURE}
+    terms = {Rel.PAST: PAST, Rel.FUTURE: FUTURE}
     term = next((terms[r] for r in relations if r in terms), Term())
-    lent = "binh" if R.DELEGATED in relations else ""
+    lent = "binh" if Rel.DELEGATED in relations else ""
     grants = (Grant(role=role, unit="div1", term=term, delegated_by=lent),)
-    secret = "s1" if relations & {R.COMPARTMENT_MEMBER, R.NON_MEMBER} else ""
-    members = (Membership(compartment="s1"),) if R.COMPARTMENT_MEMBER in relations else ()
+    secret = "s1" if relations & {Rel.COMPARTMENT_MEMBER, Rel.NON_MEMBER} else ""
+    members = (Membership(compartment="s1"),) if Rel.COMPARTMENT_MEMBER in relations else ()
     accused: tuple[Accused, ...] = ()
-    if R.ACCUSED in relations:
+    if Rel.ACCUSED in relations:
         accused = (Accused(person="an", unit="far"),)
-    if R.ACCUSED_SUPERIOR in relations:  # who serves under the accused head of their own division
+    if Rel.ACCUSED_SUPERIOR in relations:  # who serves under the accused head of their own division
         accused = (Accused(person="chi", unit="div1", is_head=True),)
     who = Standing(person="an", grants=grants, memberships=members)
-    holder = "an" if R.OWN in relations else "chi"
+    holder = "an" if Rel.OWN in relations else "chi"
     return who, Subject(id="m1", unit=unit, holder=holder, compartment=secret, accused=accused)
 
 
-def told(role: Role, operation: str, relations: set[R]) -> bool:
+def told(role: Role, operation: str, relations: set[Rel]) -> bool:
     """What the rights by hand say: of the role, and of what everybody signed in and everybody at all may do."""
     if role in GRANTABLE and lets(role, operation, frozenset(relations)):
         return True
-    without_role = frozenset(relations - {R.PAST, R.FUTURE, R.DELEGATED, R.SUCCESSOR} | {R.ANONYMOUS})
+    without_role = frozenset(relations - {Rel.PAST, Rel.FUTURE, Rel.DELEGATED, Rel.SUCCESSOR} | {Rel.ANONYMOUS})
     return any(lets(r, operation, without_role) for r in (Role.SIGNED_IN, Role.ANONYMOUS))
 
 
@@ -85,8 +85,8 @@ def test_who_shows_a_receipt_and_who_shows_nothing(operation):
     citizen, nobody = Standing(receipts=frozenset({"m1"})), Standing()
     for unit, matter in product(PLACES, ("m1", "m2")):
         subject = Subject(id=matter, unit=unit)
-        public = lets(Role.ANONYMOUS, operation, frozenset({R.ANONYMOUS}))
-        own = matter == "m1" and lets(Role.CITIZEN, operation, frozenset({R.OWN}))
+        public = lets(Role.ANONYMOUS, operation, frozenset({Rel.ANONYMOUS}))
+        own = matter == "m1" and lets(Role.CITIZEN, operation, frozenset({Rel.OWN}))
         assert may(citizen, operation, subject, tree=TREE, on=TODAY).allowed is (own or public)
         assert may(nobody, operation, subject, tree=TREE, on=TODAY).allowed is public
 
@@ -99,4 +99,4 @@ def test_supervisors_from_outside_write_nothing_into_the_matters_of_the_agency(r
 
 def test_the_matrix_is_whole():
     assert len(CELLS) * len(NAMES) * len(GRANTABLE) > 100_000
-    assert {r for _, relations in CELLS for r in relations} | {R.ANONYMOUS} == set(R)
+    assert {r for _, relations in CELLS for r in relations} | {Rel.ANONYMOUS} == set(Rel)
