@@ -8,7 +8,9 @@ from enum import Enum
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.rules.observed.acts import Act, Value
+from baro.rules.prescribed.policy.operations import BY_NAME
 from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.refusals import Refused
 
 
 class Program(Enum):
@@ -45,7 +47,10 @@ def by_program(name: str, source: str = "command") -> By:
 
 def require(by: By, operation: str, unit: str, at: datetime) -> None:
     """Refuse what the policy does not allow in a unit ("" for the authority as a whole). Raises `Refused("access.…")`."""
-    if not isinstance(by.asker, Program):
+    if isinstance(by.asker, Program):
+        if BY_NAME[operation].by_two:  # a program is no second person, nor a first
+            raise Refused("access.second_needed")
+    else:
         permission.require(by.asker, operation, Subject(unit=unit), at)
 
 

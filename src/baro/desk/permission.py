@@ -78,7 +78,15 @@ def day_of(at: datetime) -> date:
 
 def require(who: Asker | Standing | SignsIn | None, operation: str, subject: Subject, at: datetime) -> Decision:
     """Let somebody do something with a matter, or refuse. Raises `Refused` ("access.denied", "access.not_found",
-    "access.sign_in")."""
+    "access.sign_in"; "access.second_needed" for what takes two persons: see `baro.desk.two_persons`)."""
+    decision = require_first(who, operation, subject, at)
+    if BY_NAME[operation].by_two:
+        raise Refused("access.second_needed")
+    return decision
+
+
+def require_first(who: Asker | Standing | SignsIn | None, operation: str, subject: Subject, at: datetime) -> Decision:
+    """Let somebody be the first of the one or two persons whom an operation takes; else as `require`."""
     asking = _asker(who, at)
     decision = may(asking.standing, operation, subject, tree=asking.tree, on=asking.on)
     if decision.allowed:

@@ -11,4 +11,5 @@ MODULES: tuple[str, ...] = (
     "people",
     "petitions",
     "processes",
+    "proposals",
 )

@@ -25,7 +25,8 @@ _CATALOGUES = "organisation.read:all process.read:all catalogue.read:all"
 _OWN_WORK = "dossier.read:mine signal.read:mine figure.read:mine"
 _COLLEAGUES = "person.read:unit"
 _DELIVERS = "import.read:unit import.try:unit import.receive:unit"
-_HEAD = f"""{_CATALOGUES} {_COLLEAGUES} {_DELIVERS}
+_BY_TWO = "proposal.make:all proposal.approve:all"
+_HEAD = f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     dossier.read:line dossier.assign:line dossier.work:line signal.read:line signal.answer:line question.answer:line
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
@@ -44,26 +45,26 @@ TOLD: dict[Role, str] = {
     Role.DIVISION_HEAD: _HEAD,
     Role.UNIT_HEAD: f"""{_HEAD} dossier.approve:line dossier.void:line report.issue:line process.propose:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",
-    Role.TTHC_CONTROL: f"""{_CATALOGUES} {_COLLEAGUES} dossier.read:line signal.read:line figure.read:line
+    Role.TTHC_CONTROL: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line figure.read:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
         import.settle:line""",
     Role.INSPECTOR: _INSPECTS,
-    Role.INSPECTION_LEAD: f"""{_INSPECTS} inspection.plan:line+ inspection.conclude:line+ report.read:line+
+    Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line
         ledger.verify:line conflict.declare:line""",
-    Role.PERSONNEL_DISCIPLINE: f"""{_CATALOGUES} {_COLLEAGUES} person.read:line person.record:line handover.read:line
+    Role.PERSONNEL_DISCIPLINE: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} person.read:line person.record:line handover.read:line
         discipline.read:line+ discipline.record:line+""",
     Role.CITIZEN_RECEPTION: f"{_CATALOGUES} {_COLLEAGUES} petition.read:unit petition.receive:unit",
-    Role.COMPLAINT_HANDLER: f"""{_CATALOGUES} {_COLLEAGUES} petition.read:mine+ petition.work:mine+
+    Role.COMPLAINT_HANDLER: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} petition.read:mine+ petition.work:mine+
         petition.conclude:mine+""",
-    Role.DENUNCIATION_HANDLER: f"""{_CATALOGUES} {_COLLEAGUES} denunciation.receive:unit+ denunciation.read:line+
+    Role.DENUNCIATION_HANDLER: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} denunciation.receive:unit+ denunciation.read:line+
         denunciation.work:line+ denunciation.conclude:line+ denunciation.unseal:line+ compartment.admit:line+
         conflict.declare:line+""",
     Role.COUNCIL_MEMBER: _COUNCIL,
     Role.COUNCIL_SECRETARIAT: f"""{_COUNCIL} supervision.record:unit export.make:unit ledger.verify:line
         ledger.witness:line""",
-    Role.BUSINESS_ADMIN: f"""{_CATALOGUES} {_COLLEAGUES} organisation.record:line catalogue.record:line
+    Role.BUSINESS_ADMIN: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} organisation.record:line catalogue.record:line
         catalogue.rules:line person.read:line person.record:line handover.read:line handover.record:line
         grant.read:line grant.give:line grant.end:line account.create:line account.lock:line ledger.erase:line""",
     Role.TECHNICAL_ADMIN: """system.run:all system.watch:all system.back_up:all ledger.keep:all ledger.verify:all

@@ -21,6 +21,8 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("account.lock", "account.closed account.reopened"),
     ("ledger.erase", "personal.erased"),
     ("system.run", "role.founded"),
+    ("proposal.make", "proposal.made proposal.carried_out"),
+    ("proposal.approve", "proposal.approved"),
     ("process.approve", "process.approved process.published process.retired"),
     ("inspection.record", "inspection.recorded"),
     ("discipline.conclude", "discipline.decided"),

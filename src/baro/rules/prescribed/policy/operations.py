@@ -61,7 +61,7 @@ OPERATIONS: tuple[Operation, ...] = (
         denunciation.receive denunciation.work denunciation.conclude denunciation.unseal*
         discipline.record discipline.conclude
         supervision.record
-        grant.give grant.end compartment.admit conflict.declare
+        proposal.make proposal.approve grant.give grant.end compartment.admit conflict.declare
         ledger.late_entry* ledger.erase*""",
     ),
     *_all(Nature.RUNS, "system.run system.watch system.back_up ledger.keep demo.build"),

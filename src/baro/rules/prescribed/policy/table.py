@@ -8,7 +8,7 @@ Grounds without an instrument are decisions of Ba Rõ, open to the agency's regu
 
 from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.policy.relations import Relation
-from baro.rules.prescribed.policy.roles import GRANTABLE, Role
+from baro.rules.prescribed.policy.roles import GRANTABLE, SECONDS, Role
 from baro.rules.prescribed.policy.rows import Row, row
 
 P0, P1, P2, P3, P4 = FieldClass
@@ -84,6 +84,7 @@ TABLE: tuple[Row, ...] = (
     row(HEADS | INSPECTION, "grant.read denial.read", LINE, P1, "the grant report of one's line"),
     row(Role.UNIT_HEAD, "grant.give grant.end", LINE, P1, "the head appoints; never oneself, and by two above one unit"),
     row(Role.BUSINESS_ADMIN, "grant.read grant.give grant.end account.create account.lock ledger.erase", LINE, P1, "keeps accounts; sees no case"),
+    row(SECONDS, "proposal.make proposal.approve", PLACES_ALL, P0, "what takes two: the matter itself is asked for again, and who the second may be"),
     row(Role.INSPECTION_LEAD, "ledger.late_entry ledger.verify conflict.declare", LINE, P1, "the second person may be of the inspectorate"),
     row(HEADS, "ledger.late_entry", LINE, P1, "a late entry is answered for by the head"),
     # The machine: no case, whatever else

@@ -1,0 +1,153 @@
+"""What takes two persons is done by two: proposed, approved by another of another unit, carried out once, as approved."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from baro.desk import by, permission
+from baro.desk.erasing import erase_personal, erasure
+from baro.desk.two_persons import Proposed, approve, propose, settled
+from baro.records.ids_made import new_id
+from baro.records.models import CompartmentMember, LedgerEntry, PersonalValue, ProposalRow, RoleGrant
+from baro.records.queries.access import standing_of
+from baro.records.recording import record
+from baro.records.replay import differences
+from baro.rules.observed.acts import Act
+from baro.rules.prescribed.policy.operations import OPERATIONS
+from baro.rules.prescribed.policy.roles import GRANTABLE, SECONDS, Role
+from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.policy.tree import PlainTree
+from baro.rules.prescribed.refusals import Refused
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 3, 2, 3, tzinfo=UTC)
+BY_TWO = [o.name for o in OPERATIONS if o.by_two]
+FIRST = {
+    "dossier.void": Role.UNIT_HEAD, "report.issue": Role.UNIT_HEAD, "catalogue.rules": Role.TTHC_CONTROL,
+    "denunciation.unseal": Role.DENUNCIATION_HANDLER, "ledger.late_entry": Role.DIVISION_HEAD,
+    "ledger.erase": Role.BUSINESS_ADMIN,
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _bodies(monkeypatch):
+    monkeypatch.setattr(permission, "tree_on", lambda on: PlainTree({"u1": "top", "u2": "top", "top": ""}))
+
+
+def holds(person: str, role: Role, unit: str) -> permission.Asker:
+    """Somebody with a role; in the compartment too."""
+    RoleGrant.objects.create(id=f"g-{person}-{role}", person=person, role=role, unit=unit, recorded_at=AT)
+    CompartmentMember.objects.get_or_create(id=f"m-{person}", compartment="s1", person=person)
+    return permission.asker_of(standing_of(person), at=AT)
+
+
+def refused(code, act, *args, **named):
+    with pytest.raises(Refused) as told:
+        act(*args, **named)
+    assert told.value.code == code
+
+
+def matter(operation: str) -> Subject:
+    """A matter of unit u1; a denunciation lies in its compartment."""
+    return Subject(id="m1", unit="u1", compartment="s1" if operation.startswith("denunciation") else "")
+
+
+def test_every_operation_of_two_persons_is_tried_here():
+    assert set(BY_TWO) == set(FIRST)
+
+
+@pytest.mark.parametrize("operation", BY_TWO)
+def test_nobody_does_alone_what_takes_two(operation):
+    who = holds("an", FIRST[operation], "u1")
+    assert permission.allows(who, operation, matter(operation))
+    refused("access.second_needed", permission.require, who, operation, matter(operation), AT)
+    refused(
+        "access.second_needed", by.require, by.by_person(who), operation, "u1", AT
+    ) if "unseal" not in operation else None
+    refused("access.second_needed", by.require, by.by_program("keeper"), operation, "u1", AT)
+    refused("access.second_needed", settled, "", Proposed(operation=operation, subject=matter(operation)), who, AT)
+
+
+@pytest.mark.parametrize("operation", BY_TWO)
+def test_two_do_it_and_the_ledger_says_who(operation):
+    who, told = holds("an", FIRST[operation], "u1"), Proposed(operation=operation, subject=matter(operation))
+    made = propose(told, who, AT)
+    refused("access.second_needed", settled, made, told, who, AT)
+    approve(made, holds("chi", Role.UNIT_HEAD, "u2"), AT)
+    assert settled(made, told, who, AT) == "chi"
+    assert [e.actor for e in ProposalRow.objects.all() for e in [_entry(e)]] == ["chi"]
+    assert differences_of_proposals() == []
+
+
+@pytest.mark.parametrize("role", sorted(GRANTABLE))
+def test_who_may_be_the_second_person(role):
+    made = propose(
+        erasure("person/1", ground="consent_withdrawn", unit="u1"), holds("an", Role.BUSINESS_ADMIN, "u1"), AT
+    )
+    other = holds("chi", role, "u2")
+    if role in SECONDS:
+        approve(made, other, AT)
+        refused("access.proposal_closed", approve, made, other, AT)
+    else:
+        refused("access.denied", approve, made, other, AT)
+
+
+def test_the_second_person_is_of_another_unit_or_leads_an_inspection():
+    made = propose(
+        erasure("person/1", ground="consent_withdrawn", unit="u1"), holds("an", Role.BUSINESS_ADMIN, "u1"), AT
+    )
+    refused("access.second_unfit", approve, made, holds("an", Role.UNIT_HEAD, "u2"), AT)
+    refused("access.second_unfit", approve, made, holds("binh", Role.UNIT_HEAD, "u1"), AT)
+    approve(made, holds("chi", Role.INSPECTION_LEAD, "u1"), AT)
+
+
+def test_whoever_is_no_member_learns_nothing_of_a_sealed_proposal():
+    who = holds("an", Role.DENUNCIATION_HANDLER, "u1")
+    made = propose(Proposed(operation="denunciation.unseal", subject=matter("denunciation.unseal")), who, AT)
+    outside = holds("chi", Role.UNIT_HEAD, "u2")
+    CompartmentMember.objects.filter(person="chi").delete()
+    refused("access.not_found", approve, made, permission.asker_of(standing_of("chi"), at=AT), AT)
+    refused("access.not_found", approve, new_id(AT), outside, AT)
+    body = bytes(LedgerEntry.objects.get(stream=f"proposal/{made}").body)
+    assert b"denunciation" not in body
+    assert b"m1" not in body
+
+
+def test_a_second_person_whose_role_has_ended_is_none():
+    who, told = (
+        holds("an", Role.UNIT_HEAD, "u1"),
+        Proposed(operation="dossier.void", subject=Subject(id="d", unit="u1")),
+    )
+    made = propose(told, who, AT)
+    approve(made, holds("chi", Role.UNIT_HEAD, "u2"), AT)
+    RoleGrant.objects.filter(person="chi").update(valid_to="2026-03-01")
+    refused("access.second_unfit", settled, made, told, who, AT)
+
+
+def test_personal_values_are_erased_by_two_and_once():
+    act = Act(
+        type="person.registered", stream="person/1", actor="k", occurred_at=AT, data={"person": "1", "code": "c"},
+        personal={"name": "Nguyễn Văn A"},
+    )  # fmt: skip
+    record(act, at=AT)
+    who, asked = holds("an", Role.BUSINESS_ADMIN, "u1"), {"ground": "consent_withdrawn", "unit": "u1"}
+    refused("access.second_needed", erase_personal, "person/1", who, AT, proposal="", **asked)
+    made = propose(erasure("person/1", **asked), who, AT)
+    approve(made, holds("chi", Role.UNIT_HEAD, "u2"), AT)
+    refused("access.proposal_differs", erase_personal, "person/2", who, AT, proposal=made, **asked)
+    assert PersonalValue.objects.count() == 1
+    erase_personal("person/1", who, AT, proposal=made, **asked)
+    assert PersonalValue.objects.count() == 0
+    refused("access.proposal_closed", erase_personal, "person/1", who, AT, proposal=made, **asked)
+    assert differences_of_proposals() == []
+
+
+def differences_of_proposals() -> list[Refused]:
+    """Rows of proposals that a replay would make otherwise; grants were put there by hand."""
+    return [d for d in differences() if d.facts["table"] == "proposal"]
+
+
+def _entry(row: ProposalRow):
+    from baro.records.ledger.bodies import entry_of
+
+    return entry_of(bytes(LedgerEntry.objects.get(stream=f"proposal/{row.id}", version=2).body), {})
