@@ -47,11 +47,16 @@ def by_program(name: str, source: str = "command") -> By:
 
 def require(by: By, operation: str, unit: str, at: datetime) -> None:
     """Refuse what the policy does not allow in a unit ("" for the authority as a whole). Raises `Refused("access.…")`."""
+    require_on(by, operation, Subject(unit=unit), at)
+
+
+def require_on(by: By, operation: str, subject: Subject, at: datetime) -> None:
+    """Refuse what the policy does not allow with a matter. Raises `Refused("access.…")`."""
     if isinstance(by.asker, Program):
         if BY_NAME[operation].by_two:  # a program is no second person, nor a first
             raise Refused("access.second_needed")
     else:
-        permission.require(by.asker, operation, Subject(unit=unit), at)
+        permission.require(by.asker, operation, subject, at)
 
 
 def act_of(

@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import Count
 
 from baro.records.models.petitions import PetitionRow
+from baro.records.scoped import accused_of
 from baro.rules.observed.petitions import Petition, PetitionCounts, PetitionKind
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.policy.standing import Accused
 
 
 def count_petitions(scope: Scope, units: Collection[str], first: date, last: date) -> PetitionCounts:
@@ -21,6 +23,11 @@ def petition(petition_id: str, scope: Scope) -> tuple[Petition, date | None] | N
     """A matter and the day on which it was concluded; None if nobody may know of it here."""
     row = PetitionRow.objects.within(scope).filter(pk=petition_id).first()
     return None if row is None else (_petition(row), row.concluded_on)
+
+
+def accused_in(petition_id: str) -> tuple[Accused, ...]:
+    """Those whom a matter accuses."""
+    return accused_of(petition_id)
 
 
 def _petition(row: PetitionRow) -> Petition:

@@ -27,6 +27,8 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("inspection.record", "inspection.recorded"),
     ("discipline.conclude", "discipline.decided"),
     ("discipline.record", "measure.recorded measure.carried_out"),
+    ("denunciation.receive", "denunciation.received"),
+    ("denunciation.conclude", "denunciation.concluded"),
     ("petition.receive", "petition.received"),
     ("petition.conclude", "petition.concluded"),
 )
