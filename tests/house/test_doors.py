@@ -48,4 +48,4 @@ def test_what_the_keeper_of_the_machine_does_beyond_the_role_is_told_here():
     """Loading an authority is done at the console, before anybody holds a role there; each such act names the keeper."""
     role = {operation for row in TABLE if Role.TECHNICAL_ADMIN in row.who for operation in row.may}
     beyond = set(COMMANDS.values()) - role
-    assert beyond == {"account.create", "grant.give", "import.receive", "figure.read", "ledger.witness"}
+    assert beyond == {"page.read", "account.create", "grant.give", "import.receive", "figure.read", "ledger.witness"}

@@ -9,6 +9,7 @@ from keyword import iskeyword
 from typing import TextIO
 
 COMMANDS: dict[str, str] = {
+    "access": "in bảng quyền: ai được làm gì, với việc nào",
     "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
     "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",
     "account": "lập, khóa, mở lại tài khoản; đặt mật khẩu",

@@ -40,6 +40,7 @@ ROUTES = {route: operation for operation, routes in _PAGES for route in routes.s
 COMMANDS = {
     "judge": "system.run",
     "demo-log": "demo.build",
+    "access": "page.read",
     "article": "figure.read",
     "demo": "demo.build",
     "account": "account.create",
