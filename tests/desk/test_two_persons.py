@@ -1,11 +1,14 @@
 """What takes two persons is done by two: proposed, approved by another of another unit, carried out once, as approved."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from acts import noted
 from baro.desk import by, permission
 from baro.desk.erasing import erase_personal, erasure
+from baro.desk.late_entry import late_entry, record_entered
 from baro.desk.two_persons import Proposed, approve, propose, settled
 from baro.records.ids_made import new_id
 from baro.records.ledger.bodies import entry_of
@@ -13,7 +16,9 @@ from baro.records.models import CompartmentMember, LedgerEntry, PersonalValue, R
 from baro.records.queries.access import standing_of
 from baro.records.recording import record
 from baro.records.replay import differences
+from baro.rules.judged.late_entry import Entered
 from baro.rules.observed.acts import Act
+from baro.rules.prescribed.calendar_names import calendar_named
 from baro.rules.prescribed.policy.operations import OPERATIONS
 from baro.rules.prescribed.policy.roles import GRANTABLE, SECONDS, Role
 from baro.rules.prescribed.policy.standing import Subject
@@ -148,3 +153,25 @@ def differences_of_proposals() -> list[Refused]:
 def who_approved(made: str) -> str:
     """The person who approved, as the ledger tells it."""
     return entry_of(bytes(LedgerEntry.objects.get(stream=f"proposal/{made}", version=2).body), {}).actor
+
+
+def test_an_entry_beyond_the_tolerance_takes_two_and_a_reason():
+    calendar = calendar_named("vn")
+    entered = {"at": AT, "entered": Entered.COUNTER, "calendar": calendar, "reason": "mất điện"}
+    act = replace(noted(), occurred_at=AT - timedelta(days=3), actor="an", second="somebody")
+    who, subject = holds("an", Role.DIVISION_HEAD, "u1"), Subject(id="trial/1", unit="u1")
+    refused("access.second_needed", record_entered, act, subject, who, **entered)
+    made = propose(late_entry(act, subject), who, AT)
+    approve(made, holds("chi", Role.UNIT_HEAD, "u2"), AT)
+    refused("late_entry.reason", record_entered, act, subject, who, **entered | {"reason": " "}, proposal=made)
+    record_entered(act, subject, who, **entered, proposal=made)
+    told = entry_of(bytes(LedgerEntry.objects.get(stream="trial/1").body), {})
+    assert (told.actor, told.second, told.data["late_entry"]) == ("an", "chi", "counter")
+    refused("access.proposal_closed", record_entered, act, subject, who, **entered, proposal=made)
+
+
+def test_an_entry_within_the_tolerance_names_no_second_person():
+    act = replace(noted(), occurred_at=AT - timedelta(minutes=5), actor="an", second="somebody")
+    who = holds("an", Role.CLERK, "u1")
+    record_entered(act, Subject(unit="u1"), who, at=AT, entered=Entered.COUNTER, calendar=calendar_named("vn"))
+    assert entry_of(bytes(LedgerEntry.objects.get().body), {}).second == ""
