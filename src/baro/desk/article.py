@@ -9,6 +9,7 @@ from baro.records.queries.inspections import count_runs
 from baro.records.queries.organisation import bodies
 from baro.records.queries.petitions import count_petitions
 from baro.records.queries.processes import count_in_force
+from baro.records.row_security.session import reading
 from baro.rules.prescribed.bodies import Level
 from baro.rules.prescribed.discipline import Form, Measure
 from baro.rules.prescribed.places.city import COMMITTEE, LAND_OFFICE, RESOURCES
@@ -22,6 +23,7 @@ _FIRST, _LAST = date(2021, 1, 1), date(2023, 12, 31)
 OPEN_MATTERS = Scope(parts=(Part(all_but=True),))
 
 
+@reading()
 def article_figures() -> dict[str, Any]:
     """Count every figure; a part that holds nothing counts 0."""
     petitions = count_petitions(OPEN_MATTERS, (RESOURCES,), date.min, TOLD_ON)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from baro.desk.by import By, act_of, require
 from baro.records.queries.discipline import measure_state
 from baro.records.recording import record, record_all
+from baro.records.row_security.session import reading
 from baro.rules.observed.acts import Act
 from baro.rules.prescribed.discipline import Decision, MeasureState, MeasureTaken, check_decision
 from baro.rules.prescribed.policy.scopes import Scope
@@ -30,6 +31,7 @@ def record_measures(measures: Sequence[MeasureTaken], by: By, at: datetime) -> N
     record_all([_measure_act(told, by, at) for told in measures], at=at)
 
 
+@reading()
 def carry_out_measure(measure: str, unit: str, on: date, scope: Scope, by: By, at: datetime) -> None:
     """Record that a measure which was proposed has been carried out.
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from baro.desk.by import By, act_of, require
 from baro.records.queries.petitions import petition
 from baro.records.recording import record_all
+from baro.records.row_security.session import reading
 from baro.rules.observed.acts import Act
 from baro.rules.observed.petitions import Petition, PetitionKind, check_conclusion, check_petition
 from baro.rules.prescribed.policy.scopes import Scope
@@ -20,6 +21,7 @@ def receive_petitions(petitions: Sequence[Petition], by: By, at: datetime) -> No
     record_all([_received_act(told, by, at) for told in petitions], at=at)
 
 
+@reading()
 def conclude_petitions(concluded: Sequence[tuple[str, date]], scope: Scope, by: By, at: datetime) -> None:
     """Record that matters (id, day) were verified and concluded, all or none.
 

@@ -1,4 +1,5 @@
-"""Rows that nobody gets unscoped.
+"""Rows that nobody gets unscoped: the filter of the ORM, and before it, on PostgreSQL, the database's own
+(`baro.records.row_security`).
 
 A model whose rows not everybody may see says so, and where the engine finds what it needs:
 
@@ -10,35 +11,24 @@ A model whose rows not everybody may see says so, and where the engine finds wha
 - Pages, exports, the API, counts, search and jobs read `Dossier.objects.within(scope)`; the scope comes from
   `baro.desk.permission.scope(asker, "dossier.read", at=at)`. Filter, order, count it as any queryset.
 - `Dossier.objects.all()`, `.filter(…)`, `.get(…)` raise `Unscoped`.
-- Projections and loading, which must see every row to keep them, use `Dossier.objects.whole()`; a house test lets only
-  those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
+- Projections and loading, which must see every row to keep them, use `Dossier.objects.whole()`, within
+  `row_security.session.system`; a house test lets only those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from baro.records.row_security.session import open_rows
+from baro.records.scoping import Scoping
 from baro.rules.prescribed.policy.scopes import Part, Scope
 from baro.rules.prescribed.policy.standing import Accused, Subject
 
 
 class Unscoped(Exception):
     """Rows of a scoped model were asked for without a scope: a fault of the program, never of the person."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scoping:
-    """The columns that tell where a row belongs: `unit` (id of a body), `holder` (id of a person, "" if the model has
-    none), `compartment` ("" if none). `conflicts`: its matters may accuse somebody (`case_conflict`)."""
-
-    matter: str
-    unit: str
-    holder: str = ""
-    compartment: str = ""
-    conflicts: bool = False
 
 
 class ScopedManager(models.Manager[Any]):
@@ -51,8 +41,11 @@ class ScopedManager(models.Manager[Any]):
         raise Unscoped(f"{self.model.__name__}.objects: ask for .within(scope)")
 
     def within(self, scope: Scope) -> models.QuerySet[Any]:
-        """Give the rows that lie in a scope."""
+        """Give the rows that lie in a scope. On PostgreSQL the database is told of the scope too, until the transaction
+        ends: read the rows within `row_security.session.reading`."""
         rows = super().get_queryset()
+        if not scope.is_empty:
+            open_rows(self.model.SCOPING.matter, scope)
         return rows.filter(condition(self.model.SCOPING, scope)) if not scope.is_empty else rows.none()
 
     def whole(self) -> models.QuerySet[Any]:

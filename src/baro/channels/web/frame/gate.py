@@ -1,6 +1,11 @@
-"""The gate before every page: who is not signed in signs in first; whose role approves needs a second factor."""
+"""The gate before every page: who is not signed in signs in first; whose role approves needs a second factor.
+
+On PostgreSQL a page is one transaction, so that the database knows the asker's scope as long as the page is made and no
+longer.
+"""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,8 +16,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from baro.channels.web.frame.routes import is_open, is_own
+from baro.channels.web.frame.routes import is_open, is_own, reads_records
 from baro.desk import permission
+from baro.records.row_security.session import reading
 
 
 class gate:  # noqa: N801 - Django calls it as a function
@@ -22,11 +28,15 @@ class gate:  # noqa: N801 - Django calls it as a function
         self.next_one = next_one
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.next_one(request)
+        with ExitStack() as until_answered:
+            request.until_answered = until_answered
+            return self.next_one(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Stop whoever may not go on; `None` lets the page answer."""
         match = request.resolver_match
+        if match is not None and reads_records(match):
+            request.until_answered.enter_context(reading())
         if match is None or is_open(match):
             return None
         if not request.user.is_authenticated:

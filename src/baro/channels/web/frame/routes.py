@@ -32,3 +32,8 @@ def is_open(match: ResolverMatch) -> bool:
 def is_own(match: ResolverMatch) -> bool:
     """Say whether a page is about one's own account: it must open before the second factor is set up."""
     return match.view_name in OWN or match.view_name.startswith(_OWN)
+
+
+def reads_records(match: ResolverMatch) -> bool:
+    """Say whether a page may read records: all but the doors, and the answer to a watchman, who asks of no database."""
+    return match.view_name not in OPEN
