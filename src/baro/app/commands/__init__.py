@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
     "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",
     "account": "lập, khóa, mở lại tài khoản; đặt mật khẩu",
+    "database": "cơ sở dữ liệu PostgreSQL: vai trò, bảng, kiểm tra lớp bảo vệ",
     "api-key": "cấp hoặc thu hồi khóa cho hệ thống gửi dữ liệu qua API",
     "import": "nhập tệp hồ sơ: kiểm tra, đối soát, nhận trọn tệp hoặc không dòng nào",
     "import-job": "việc nền của trang nhập dữ liệu",

@@ -75,3 +75,12 @@ def _current() -> str:
 def _tell(written: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, written])
+
+
+def is_believed() -> bool:
+    """Say whether the database knows this home's seal: where the keys are another home's, nobody sees a scoped row."""
+    if not _keeps_rows():
+        return True
+    with system(), connection.cursor() as cursor:
+        cursor.execute("SELECT baro_is_system()")
+        return bool(cursor.fetchone()[0])
