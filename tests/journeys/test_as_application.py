@@ -5,7 +5,9 @@ from django.db import connection
 
 from baro.records.models import Dossier
 from baro.records.replay import differences
+from baro.records.row_security.session import system
 from channels.web.imports.people import person
+from channels.web.imports.test_pages import file, to_check, upload, work
 from journeys.test_article import ARTICLE, build, figures
 
 
@@ -27,6 +29,16 @@ def test_it_is_built_counted_and_replayed(authority):
     assert Dossier.objects.whole().count() == 0
 
 
-def test_pages_open(application, client):
+def test_a_file_comes_in_by_the_pages(application, client, settings, tmp_path):
+    settings.IMPORT_JOBS, settings.HOME = "by-hand", tmp_path
+    (tmp_path / "keys").mkdir()
     client.force_login(person("lan", "tthc_control"))
-    assert [client.get(page).status_code for page in ("/", "/nhap-du-lieu/")] == [200, 200]
+    ticket = upload(client, file())
+    work(client, ticket, "look")
+    to_check(client, ticket)
+    client.post(f"/nhap-du-lieu/dang-nhap/{ticket}/nhan")
+    assert "Biên bản đối soát dữ liệu" in work(client, ticket, "receive")
+    with system():
+        assert Dossier.objects.whole().count() == 12
+    assert Dossier.objects.whole().count() == 0
+    assert client.get("/").status_code == 200
