@@ -5,6 +5,7 @@ A page, once per request:
     asker = permission.asker(request.user, at=at)          # an account, or None; never kept beyond the request
     permission.admit(asker, "import.read")                 # may they open this page at all?
     Dossier rows: dossiers within permission.scope(asker, "dossier.read")     # see baro.records.scoped
+    # On PostgreSQL the database is told the same scope; the gate and the desk wrap what reads in `row_security.session`.
 
 An act of the desk, before it records anything:
 
