@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "ninja",
     "baro.records",
+    "baro.channels.web.account.apps.OwnAccount",
 ]
 
 MIDDLEWARE = [
@@ -37,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "baro.channels.web.account.session_ends.session_ends",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
