@@ -20,7 +20,7 @@ FILE_UPLOAD_TEMP_DIR = str(HOME / "files")
 FILE_UPLOAD_PERMISSIONS = 0o600
 CACHES = {
     "default": {  # counts of failed codes, shared by the server's processes; nothing of the records
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "baro.app.once_cache.OnceCache",
         "LOCATION": str(HOME / "web" / "cache"),
     }
 }

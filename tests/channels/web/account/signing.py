@@ -60,10 +60,10 @@ def confirm(client, password: str = PASSWORD):
 
 def next_period(settings) -> None:
     """Let the app show another code."""
-    settings.MFA_TOTP_PERIOD += 50_000_000
+    settings.MFA_TOTP_PERIOD //= 2
 
 
 def entries(kind: str) -> list[dict]:
     """The entries of a kind, in their order."""
     told = [json.loads(bytes(row.body)) for row in LedgerEntry.objects.order_by("place")]
-    return [entry for entry in told if entry["type"] == kind]
+    return [entry for entry in told if entry["act"] == kind]
