@@ -14,6 +14,8 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from requests import RequestException
 
 SIGNED_BY = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA")
 LEEWAY = 30  # seconds that two clocks may differ
@@ -77,4 +79,6 @@ def _answered(view: Any, request: HttpRequest, provider_id: str) -> HttpResponse
         answer: HttpResponse = view.adapter_view(IdentityService(request, provider_id))(request)
     except SocialApp.DoesNotExist:
         raise Http404 from None
+    except (RequestException, KeyError, ValueError):  # it does not answer, or not as a service does
+        return render(request, "socialaccount/authentication_error.html", status=502)
     return answer
