@@ -95,6 +95,7 @@ def test_one_s_own_pages_speak_vietnamese_once_all_is_set_up(client, unsaid):
     sign_in(client)
     enrol(client)
     add_passkey(client, Device())
+    assert "Chưa dùng lần nào" in client.get(HERE + "khoa").content.decode()
     add_passkey(client, Device())
     other = Client()
     sign_in(other)
