@@ -49,10 +49,10 @@ def grown(signer, count):
     issue_checkpoint(signer.sign, signer.last.read(signer.origin).size)
 
 
-def cosign(witness, **how):
+def cosign(signed_by, **how):
     out = io.StringIO()
     asked = {"witness": None, "line": None} | how
-    cosign_command(Namespace(key=[witness.verifier.told()], **asked), out)
+    cosign_command(Namespace(key=[signed_by.verifier.told()], **asked), out)
     return out.getvalue()
 
 

@@ -84,7 +84,7 @@ def test_a_tile_that_was_touched_is_named(log, name, code):
     with connection.cursor() as cursor:
         cursor.execute("SELECT hashes FROM ledger_tile WHERE name = %s", [name])
         hashes = bytes(cursor.fetchone()[0])
-    altered("UPDATE ledger_tile SET hashes = %s WHERE name = %s", b"\1" + hashes[1:], name)
+    altered("UPDATE ledger_tile SET hashes = %s WHERE name = %s", bytes([hashes[0] ^ 1]) + hashes[1:], name)
     assert [c for c, _ in found()] == [code]
 
 
