@@ -61,23 +61,26 @@ def verify(*, log: Verifier | None = None, kept: Sequence[Checkpoint] = ()) -> V
         leaves, found = check_run(rows, last)
         wrong += found
         wrong += _against_tiles(leaves, frontier.size, {r.facts.get("index") for r in found}, rows)
-        above += full_tile_roots(leaves)
-        _grow(frontier, leaves, stops, roots)
+        whole = full_tile_roots(leaves)
+        above += whole
+        _grow(frontier, leaves, whole, stops, roots)
     wrong += _upper_tiles(above)
     wrong += _against_checkpoints(asked, roots, size)
     wrong += _unplaced()
     return Verified(size, frontier.root, len(vouched), wrong)
 
 
-def _grow(frontier: Frontier, leaves: Sequence[bytes], stops: list[int], roots: dict[int, bytes]) -> None:
-    """Add leaves, by whole tiles where no checkpoint asks for the root in between."""
+def _grow(
+    frontier: Frontier, leaves: Sequence[bytes], whole: Sequence[bytes], stops: list[int], roots: dict[int, bytes]
+) -> None:
+    """Add leaves, by whole tiles (whose roots are `whole`) where no checkpoint asks for the root in between."""
     at = 0
     while at < len(leaves):
         while stops and stops[0] <= frontier.size:
             roots[stops.pop(0)] = frontier.root
         full = leaves[at : at + WIDTH]
         if len(full) == WIDTH and not (stops and stops[0] < frontier.size + WIDTH):
-            frontier.add(WIDTH, full_tile_roots(full)[0])
+            frontier.add(WIDTH, whole[at // WIDTH])
             at += WIDTH
         else:
             for leaf in full:
