@@ -1,12 +1,15 @@
 # The commands of the house. Each says what it does; `make` lists them. All of them run what `python3 go.py` runs.
 .DEFAULT_GOAL := help
-.PHONY: help run test fast lint format check bench lock clean
+.PHONY: help run judge test fast lint format check bench lock clean
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run:  ## judge the shipped sample and say where the report lies
+run:  ## open the web application with the demo authority
 	python3 go.py run
+
+judge:  ## judge the shipped sample and say where the report lies
+	python3 go.py judge
 
 test:  ## run every test
 	python3 go.py test -n auto

@@ -32,13 +32,16 @@ SAMPLE = REPORTS / "mau"
 
 USAGE = """Ba Rõ: giám sát kỷ luật, trách nhiệm trong thực thi công vụ.
 
-  python3 go.py run                            lập báo cáo giám sát cho bộ hồ sơ mẫu
-  python3 go.py run NHẬT_KÝ --process TỆP ...  lập báo cáo giám sát cho nhật ký của mình
-  python3 go.py baro LỆNH ...                  gọi thẳng lệnh baro (baro --help để xem)
-  python3 go.py test [THAM_SỐ_PYTEST ...]      kiểm tra phần mềm: mọi thứ mà CI chạy; có tham số thì chỉ chạy pytest
-  python3 go.py lint                           chỉ kiểm tra định dạng, văn phong, kiểu và các tầng
-  python3 go.py bench [THAM_SỐ ...]            đo tốc độ
-  python3 go.py lock [--upgrade]               viết lại các tệp khóa phiên bản từ pyproject.toml"""
+  python3 go.py run [--port CỔNG]                mở trang web; lần đầu dựng sẵn cơ quan mẫu (không có thật)
+  python3 go.py judge                            lập báo cáo giám sát cho bộ hồ sơ mẫu, vào bao-cao/mau/
+  python3 go.py judge NHẬT_KÝ --process TỆP ...  lập báo cáo giám sát cho nhật ký của mình
+  python3 go.py baro LỆNH ...                    gọi thẳng lệnh baro (baro --help để xem)
+  python3 go.py test [THAM_SỐ_PYTEST ...]        kiểm tra phần mềm: mọi thứ mà CI chạy; có tham số thì chỉ chạy pytest
+  python3 go.py lint                             chỉ kiểm tra định dạng, văn phong, kiểu và các tầng
+  python3 go.py bench [THAM_SỐ ...]              đo tốc độ
+  python3 go.py lock [--upgrade]                 viết lại các tệp khóa phiên bản từ pyproject.toml
+
+Dữ liệu nằm trong thư mục BARO_HOME (mặc định ~/.local/share/baro)."""
 
 # Tests that read or write records: they run on SQLite with all the others, and once more on PostgreSQL.
 RECORDED = ("tests/records", "tests/desk", "tests/app", "tests/channels/web", "tests/channels/api", "tests/journeys")
@@ -76,15 +79,24 @@ def main(words: list[str]) -> int:
 
 
 def run(words: list[str]) -> int:
+    """Open the web application, with the demo authority in a home that is new. The server takes this process's place, so
+    that Ctrl+C and other signals reach it and nobody else."""
+    if words and not words[0].startswith("-"):
+        raise Stuck(f"go.py run mở trang web. Để lập báo cáo: python3 go.py judge {words[0]} --process TỆP ...")
+    python = environment(VENV, RUN_LOCK, larger=DEV_LOCK)
+    os.execve(python, [str(python), "-m", "baro.app", "serve", "--demo", *words], clean_env())
+
+
+def judge(words: list[str]) -> int:
     """Judge a log; without one, the shipped sample."""
     if not words:
-        return run_sample()
+        return judge_sample()
     if not words[0].startswith("-") and not any(w.split("=")[0] == "--out" for w in words):
         words = [*words, "--out", os.path.relpath(REPORTS / Path(words[0]).name.split(".")[0])]
     return baro(["judge", *words])
 
 
-def run_sample() -> int:
+def judge_sample() -> int:
     """Make the synthetic office anew, judge it, and say where the report lies."""
     out = Path(os.path.relpath(SAMPLE))
     made = out / "du-lieu"
@@ -290,7 +302,7 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-WORKS = {"run": run, "baro": baro, "test": test, "lint": lint, "bench": bench, "lock": lock}
+WORKS = {"run": run, "judge": judge, "baro": baro, "test": test, "lint": lint, "bench": bench, "lock": lock}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -27,3 +27,4 @@ import django
 django.setup()
 
 import emptying_tables  # noqa: E402, F401 - lets a test that commits empty its tables in spite of the triggers
+from application_role import application, sign_on  # noqa: E402, F401 - fixtures: work as the application's role

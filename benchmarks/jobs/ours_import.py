@@ -1,5 +1,5 @@
 """Ba Rõ: a file to dossiers in the database, the columnar store and the ledger, in one process (ours_import.py FOLDER HOME:
-the log, processes and posts lie in the folder; the database is that of the environment, its tables made)."""
+the log, processes and posts lie in the folder; the database is that of the environment, empty)."""
 
 import os
 import sys
@@ -11,6 +11,11 @@ folder, home = Path(sys.argv[1]), sys.argv[2]
 os.environ["BARO_HOME"] = home
 
 from baro.app.cli import main  # noqa: E402 the home is read when the settings are
+from baro.app.migrating import migrate  # noqa: E402
+from baro.app.started import start_records  # noqa: E402
+
+start_records()
+migrate()
 
 words = ["import", str(folder / "nhat-ky.csv"), "--source", "do-toc-do", "--json"]
 words += ["--process", *map(str, sorted((folder / "quy-trinh").iterdir()))]

@@ -1,5 +1,6 @@
 """Files with planted faults: every fault is told where it is, and either all rows come in or none."""
 
+import gzip
 import os
 import random
 import unicodedata
@@ -9,17 +10,30 @@ from pathlib import Path
 import pytest
 
 from app.bad_files import IN_CELLS, OF_CSV, BadFile, as_csv, bad_rows, good_rows, spoiled, write_xlsx
+from app.bad_formats import OF_XES, as_parquet, as_xes, hostile, in_parquet, in_xes, odd_sheet
 from baro.app.importing import Asked, check_file
-from baro.desk.imports import By, Description, describe_source, receive
+from baro.desk.by import by_program
+from baro.desk.import_sources import Description, describe_source
+from baro.desk.imports import receive
 from baro.records.models import Dossier, ImportBatch, ImportSource
 from baro.rules.observed.delivery import Checked
 from baro.rules.observed.quality import Doubt
 from baro.rules.prescribed.refusals import Refused
 
 AT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
-BY = By(actor="lan", unit="", source="command")
+BY = by_program("lan")
 FILES = int(os.environ.get("BARO_BAD_FILES", "500"))
 GROUPS = 10
+FORMS = {
+    "csv": 6,
+    "xlsx": 2,
+    "odd xlsx": 1,
+    "xes": 1,
+    "xes.gz": 1,
+    "parquet": 2,
+    "spoiled": 2,
+    "hostile": 2,
+}  # how often
 pytestmark = pytest.mark.django_db
 
 
@@ -29,7 +43,9 @@ def _source():
 
 
 def check(file: Path, ticket: str) -> Checked:
-    return check_file(Asked(ticket=ticket, file=file, source="mot-cua"), AT, lambda words: None, lambda done, of: None)
+    return check_file(
+        Asked(ticket=ticket, file=file, source="mot-cua"), BY, AT, lambda words: None, lambda done, of: None
+    )
 
 
 def events_held() -> int:
@@ -42,14 +58,25 @@ def told(checked: Checked) -> set[tuple[Doubt, int, str]]:
 
 def write(folder: Path, seed: int) -> tuple[Path, BadFile]:
     rng = random.Random(seed)
-    form = rng.choices(["csv", "xlsx", "spoiled"], [6, 2, 2])[0]
+    form = rng.choices(list(FORMS), list(FORMS.values()))[0]
     if form == "spoiled":
         bad = spoiled(rng)
         path = folder / f"{seed}.csv"
         path.write_bytes(bad.text or b"")
         return path, bad
-    bad = bad_rows(rng, IN_CELLS if form == "xlsx" else IN_CELLS | OF_CSV)
-    path = folder / f"{seed}.{form}"
+    if form == "hostile":
+        return hostile(folder, seed, rng)
+    path = folder / f"{seed}.{form.replace('odd ', '')}"
+    if form == "odd xlsx":
+        return path, odd_sheet(path, rng)
+    if form.startswith("xes"):
+        bad = in_xes(bad_rows(rng, {name: IN_CELLS[name] for name in OF_XES}))
+        path.write_bytes(gzip.compress(as_xes(bad.rows)) if form == "xes.gz" else as_xes(bad.rows))
+        return path, bad
+    bad = bad_rows(rng, IN_CELLS | OF_CSV if form == "csv" else IN_CELLS)
+    if form == "parquet":
+        path.write_bytes(as_parquet(bad.rows))
+        return path, in_parquet(bad)
     if form == "xlsx":
         write_xlsx(path, bad.rows, rng)
     else:

@@ -7,14 +7,16 @@ import pytest
 
 from app.bad_files import TIME, as_csv, good_rows
 from baro.app.importing import Asked, check_file
-from baro.desk.imports import By, Description, describe_source, receive
+from baro.desk.by import by_program
+from baro.desk.import_sources import Description, describe_source
+from baro.desk.imports import receive
 from baro.records.loading.segments import segment_folder
 from baro.records.models import Dossier, ImportBatch, ImportConflict
 from baro.records.replay import rebuild
 from baro.rules.prescribed.refusals import Refused
 
 AT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
-BY = By(actor="lan", source="command")
+BY = by_program("lan")
 pytestmark = pytest.mark.django_db
 
 
@@ -22,7 +24,7 @@ def bring(folder, ticket: str, rows: list[list[str]]) -> str:
     file = folder / f"{ticket}.csv"
     file.write_text(as_csv(rows), encoding="utf-8")
     asked = Asked(ticket=ticket, file=file, source="mot-cua")
-    check_file(asked, AT, lambda words: None, lambda done, of: None)
+    check_file(asked, BY, AT, lambda words: None, lambda done, of: None)
     return receive(ticket, BY, AT).batch
 
 

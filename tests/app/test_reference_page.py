@@ -46,7 +46,7 @@ def test_what_the_page_calls_needed_is_what_is_missed(command, part):
 
 
 def test_the_exit_codes_are_those_of_the_code():
-    rows = re.findall(r"^\| (\d) \| `([A-Z_]+)` \|", JUDGE, re.MULTILINE)
+    rows = re.findall(r"^\| (\d+) \| `([A-Z_]+)` \|", JUDGE, re.MULTILINE)
     assert {name: int(code) for code, name in rows} == {c.name: int(c) for c in ExitCode}
 
 

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from baro.desk import permission
-from baro.desk.access import NewRole, end_role, found_roles, give_role
+from baro.desk.access import NewRole, end_role, ending, found_roles, give_role, granting
+from baro.desk.two_persons import approve, propose
+from baro.records.models import RoleGrant
 from baro.records.queries.access import standing_of
+from baro.records.replay import differences
 from baro.rules.prescribed.policy.roles import Role
 from baro.rules.prescribed.policy.standing import Grant, Subject
 from baro.rules.prescribed.refusals import Refused
@@ -29,6 +32,13 @@ def people(monkeypatch):
 
 def by(person):
     return permission.asker_of(standing_of(person), at=AT)
+
+
+def approved(told):
+    """A proposal of the head's, approved by the head of the other unit."""
+    made = propose(told, by("head"), AT)
+    approve(made, by("other"), AT)
+    return made
 
 
 def refused(code, act, *args, **named):
@@ -56,9 +66,26 @@ def test_nobody_grants_a_role_to_themselves(people):
 
 
 def test_a_wide_role_takes_a_second_person_of_another_unit(people):
-    refused("access.second_needed", give_role, new("an", Role.INSPECTOR), by("head"), AT)
-    refused("access.second_unfit", give_role, new("an", Role.INSPECTOR), by("head"), AT, second="head")
-    assert give_role(new("an", Role.INSPECTOR), by("head"), AT, second="other")
+    wide = new("an", Role.INSPECTOR)
+    refused("access.second_needed", give_role, wide, by("head"), AT)
+    proposed = propose(granting(wide), by("head"), AT)
+    refused("access.second_needed", give_role, wide, by("head"), AT, proposal=proposed)
+    refused("access.second_unfit", approve, proposed, by("head"), AT)
+    approve(proposed, by("other"), AT)
+    refused("access.proposal_differs", give_role, new("binh", Role.INSPECTOR), by("head"), AT, proposal=proposed)
+    grant = give_role(wide, by("head"), AT, proposal=proposed)
+    assert RoleGrant.objects.get(pk=grant).second == "other"
+    refused("access.proposal_closed", give_role, wide, by("head"), AT, proposal=proposed)
+    assert differences() == []
+
+
+def test_to_end_a_wide_role_takes_two_as_well(people):
+    grant = give_role(new("an", Role.INSPECTOR), by("head"), AT, proposal=approved(granting(new("an", Role.INSPECTOR))))
+    refused("access.second_needed", end_role, grant, date(2026, 4, 1), by("head"), AT)
+    ends = approved(ending(grant, "u1", date(2026, 4, 1)))
+    refused("access.proposal_differs", end_role, grant, date(2026, 5, 1), by("head"), AT, proposal=ends)
+    end_role(grant, date(2026, 4, 1), by("head"), AT, proposal=ends)
+    assert RoleGrant.objects.get(pk=grant).valid_to == date(2026, 4, 1)
 
 
 def test_a_role_in_another_unit_is_not_ones_to_give(people):
@@ -67,4 +94,5 @@ def test_a_role_in_another_unit_is_not_ones_to_give(people):
 
 def test_the_technical_administrator_holds_no_other_role(people):
     give_role(new("an", Role.CLERK), by("head"), AT)
-    refused("access.roles_apart", give_role, new("an", Role.TECHNICAL_ADMIN), by("head"), AT, second="other")
+    apart = new("an", Role.TECHNICAL_ADMIN)
+    refused("access.roles_apart", give_role, apart, by("head"), AT, proposal=approved(granting(apart)))

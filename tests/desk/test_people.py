@@ -4,13 +4,13 @@ import pytest
 
 from baro.desk.handover import hand_over, statement
 from baro.desk.people import appoint, cover_absence, employ, end_held, put_in_charge, register_person
-from baro.records.queries.people import find_people, held_by, people, service
+from baro.records.queries.people import employments, find_people, held_by, people, service
 from baro.rules.prescribed.competence import Capacity
 from baro.rules.prescribed.handovers import ItemKind, OpenItem
 from baro.rules.prescribed.offices import Post, Term
 from baro.rules.prescribed.posts import ActingHead, LeaveCover
 from baro.rules.prescribed.refusals import Refused
-from baro.rules.prescribed.staff import Employment, StaffCategory
+from baro.rules.prescribed.staff import Employment, StaffCategory, outlives_its_category
 from desk.an_organisation import AT, BY, hanoi
 
 COMMUNE = "hn.276.yen-trung"
@@ -49,14 +49,19 @@ def test_a_post_needs_a_body_of_its_days(db):
         appoint(Post(a_person("CB1", "Lan"), COMMUNE, "Chủ tịch", True, Term(date(2025, 7, 1))), BY, AT)
 
 
-def test_commune_officials_are_a_category_of_their_own_until_june_2025(db):
+def test_a_person_belongs_to_one_category_a_day(db):
     lan = a_person("CB1", "Lan")
-    with pytest.raises(Refused, match=r"employment\.commune_category_ended"):
-        employ(Employment(person=lan, category=StaffCategory.COMMUNE_OFFICIAL, term=Term(FIRST)), BY, AT)
     until = Term(FIRST, date(2025, 6, 30))
     employ(Employment(person=lan, category=StaffCategory.COMMUNE_OFFICIAL, term=until), BY, AT)
     with pytest.raises(Refused, match=r"employment\.overlaps"):
         employ(Employment(person=lan, category=StaffCategory.CADRE, term=Term(LATER)), BY, AT)
+
+
+@pytest.mark.parametrize(("last", "doubted"), [(date(2025, 6, 30), False), (date(2025, 7, 1), True), (None, True)])
+def test_law_that_nobody_read_is_a_doubt_and_refuses_nothing(db, last, doubted):
+    told = Employment(person=a_person("CB1", "Lan"), category=StaffCategory.COMMUNE_OFFICIAL, term=Term(FIRST, last))
+    employ(told, BY, AT)
+    assert outlives_its_category(employments(told.person)[0]) is doubted
 
 
 def test_people_stand_by_given_name_and_are_found_without_marks(db):

@@ -34,7 +34,7 @@ def demo(db, settings, tmp_path):
 
 
 def build() -> None:
-    build_demo("small", NOON, io.StringIO(), Progress(io.StringIO(), quiet=True))
+    build_demo("small", NOON, Progress(io.StringIO(), quiet=True))
 
 
 def figures() -> dict[str, object]:

@@ -42,6 +42,20 @@ def test_the_list_shows_exactly_what_the_engine_allows(dossiers, who):
     assert shown == {d.pk for d in dossiers if may(who, "dossier.read", subject_of(d), tree=TREE, on=TODAY).allowed}
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(who=standings)
+def test_one_row_by_its_id_is_had_just_where_the_list_shows_it(dossiers, who):
+    scope = visible(who, "dossier.read", tree=TREE, on=TODAY)
+    shown = {d.pk: d for d in Dossier.objects.within(scope)}
+    for told in dossiers:
+        found, listed = Dossier.objects.one(told.pk, scope), shown.get(told.pk)
+        assert columns(found) == columns(listed)
+
+
+def columns(row: Dossier | None) -> dict[str, object]:
+    return {} if row is None else {name: value for name, value in vars(row).items() if name != "_state"}
+
+
 def test_the_technical_administrator_counts_none(dossiers):
     who = standing(Role.TECHNICAL_ADMIN, "city")
     assert Dossier.objects.within(visible(who, "dossier.read", tree=TREE, on=TODAY)).count() == 0

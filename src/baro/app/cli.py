@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from baro.app.commands import COMMANDS, run_command
-from baro.app.demo_log import make_demo_log
-from baro.app.judge import judge
 from baro.channels.shell.arguments import DemoArguments, read_arguments
 from baro.channels.shell.exit_codes import ExitCode, exit_code_of
 from baro.channels.wording import sentence
@@ -22,12 +20,19 @@ def main(words: Sequence[str], out: TextIO | None = None, err: TextIO | None = N
             return run_command(words[0], words[1:], out, err)
         asked = read_arguments(words, COMMANDS)
         if isinstance(asked, DemoArguments):
+            from baro.app.demo_log import make_demo_log  # what writes files takes a second to load; commands do without
+
             make_demo_log(asked, out)
         else:
+            from baro.app.judge import judge
+
             judge(asked, out, err)
     except Refused as refusal:
         err.write(sentence(refusal) + "\n")
         return exit_code_of(refusal)
+    except KeyboardInterrupt:
+        err.write("\nĐã dừng theo yêu cầu.\n")
+        return ExitCode.STOPPED
     except BrokenPipeError:  # the reader of our output has gone: nobody is left to be told
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.DONE

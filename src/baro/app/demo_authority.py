@@ -1,94 +1,119 @@
 """Build the demo authority, step by step: each step is recorded whole or not at all, and once."""
 
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
 
+from baro.app.demo_accounts import doors_are_open, open_doors
 from baro.app.demo_log import make_demo_log
+from baro.app.demo_people import record_bodies, record_staff
 from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
 from baro.channels.shell.arguments import DemoArguments
 from baro.channels.shell.progress import Progress
-from baro.desk import imports
-from baro.desk.adopting import adopt
-from baro.desk.article import OPEN_MATTERS, TOLD_ON, communes_on
+from baro.desk.article import OPEN_DISCIPLINE, OPEN_INSPECTIONS, OPEN_PETITIONS, TOLD_ON, communes_on
 from baro.desk.by import By, by_program
+from baro.desk.demo_mark import mark_as_demo
 from baro.desk.discipline import decide_discipline, record_measures
+from baro.desk.import_sources import describe_source
+from baro.desk.imports import receive
 from baro.desk.inspections import record_inspections
 from baro.desk.petitions import conclude_petitions, receive_petitions
 from baro.desk.work_processes import approve_processes
 from baro.records.ids_made import new_id
-from baro.records.loading.segments import staging_folder, throw_away
+from baro.records.loading.holding import staged
+from baro.records.queries.demo_mark import is_demo
 from baro.records.queries.discipline import known_decisions, measure_state
 from baro.records.queries.imports import find_source
 from baro.records.queries.inspections import is_inspection
 from baro.records.queries.petitions import petition
 from baro.records.queries.processes import known_processes
-from baro.rules.prescribed.places.hanoi import HANOI
+from baro.rules.prescribed.places.city import LAND_OFFICE
 
 SOURCE = "demo-dat-dai"
 SIZES = {"small": 3_000, "year": 450_000}
 
 
-def build_demo(size: str, at: datetime, out: TextIO, progress: Progress) -> None:
-    """Record what is not yet recorded: bodies, registers, dossiers."""
+def build_demo(size: str, at: datetime, progress: Progress) -> bool:
+    """Record what is not yet recorded: bodies, people, accounts, registers, dossiers; say whether dossiers were brought in.
+
+    Raises `Refused("demo.home_in_use" | "demo.other_size")`.
+    """
     by = by_program("demo", "demo")
-    adopt(HANOI, by, at)
+    mark_as_demo(size, by, at)
+    progress.stage("Cơ quan, nhân sự, tài khoản mẫu")
+    record_bodies(by, at)
+    record_staff(by, at)
+    open_doors(by, at)
+    progress.stage("Quy trình, kiểm tra, kỷ luật, đơn thư")
+    _registers(by, at)
+    if _has_dossiers():
+        progress.done()
+        return False
+    _dossiers(SIZES[size], by, at, progress)
+    return True
+
+
+def is_built() -> bool:
+    """Say whether this home holds a demo of either size, whole; two statements or so."""
+    return is_demo() and _has_dossiers() and doors_are_open()
+
+
+def _has_dossiers() -> bool:
+    source = find_source(SOURCE)
+    return source is not None and bool(source.last_batch)
+
+
+def _registers(by: By, at: datetime) -> None:
     communes = communes_on(TOLD_ON)
     known = known_processes()
     missing = tuple(p for p in registers.processes(communes) if p.id not in known)
     approve_processes(missing, by, at)
-    if not is_inspection(registers.BRANCH_INSPECTION, OPEN_MATTERS):
+    if not is_inspection(registers.BRANCH_INSPECTION, OPEN_INSPECTIONS):
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)
     _petitions(by, at)
-    source = find_source(SOURCE)
-    if source is None or not source.last_batch:
-        _dossiers(SIZES[size], at, out, progress)
 
 
 def _outcomes(by: By, at: datetime) -> None:
     # the measures come last: where they are, the decisions are
-    if measure_state(registers.measures()[0].id, OPEN_MATTERS) is None:
+    if measure_state(registers.measures()[0].id, OPEN_DISCIPLINE) is None:
         decide_discipline(_undecided(), by, at)
         record_measures(registers.measures(), by, at)
 
 
 def _undecided() -> tuple[registers.Decision, ...]:
-    known = known_decisions(OPEN_MATTERS)
+    known = known_decisions(OPEN_DISCIPLINE)
     return tuple(d for d in registers.decisions() if d.id not in known)
 
 
 def _petitions(by: By, at: datetime) -> None:
     ours = registers.petitions()
-    if petition(ours[0].id, OPEN_MATTERS) is None:
+    if petition(ours[0].id, OPEN_PETITIONS) is None:
         receive_petitions(ours, by, at)
-    first = petition(ours[0].id, OPEN_MATTERS)
+    first = petition(ours[0].id, OPEN_PETITIONS)
     if first is not None and first[1] is None:
-        conclude_petitions(registers.conclusions(), OPEN_MATTERS, by, at)
+        conclude_petitions(registers.conclusions(), OPEN_PETITIONS, by, at)
 
 
-def _dossiers(cases: int, at: datetime, out: TextIO, progress: Progress) -> None:
+def _dossiers(cases: int, by: By, at: datetime, progress: Progress) -> None:
     with TemporaryDirectory(prefix="baro-demo-") as name:
         folder = Path(name)
-        make_demo_log(DemoArguments(cases, 1, folder), out)
+        progress.stage(f"Sinh {cases:,} hồ sơ tổng hợp".replace(",", "."))
+        make_demo_log(DemoArguments(cases, 1, folder), StringIO())  # where its files lie is of no use: they go
         told = described(
-            SOURCE, name="Đăng ký đất đai - DỮ LIỆU TỔNG HỢP (không có thật)",
+            SOURCE, name="Đăng ký đất đai - DỮ LIỆU TỔNG HỢP (không có thật)", unit=LAND_OFFICE,
             process=sorted((folder / "quy-trinh").iterdir()), offices=folder / "don-vi-chuc-danh.xlsx",
         )  # fmt: skip
-        by = imports.By(actor="demo", source="demo")
         if told is not None:
-            imports.describe_source(told, by, at)
+            describe_source(told, by, at)
         _receive(folder / "nhat-ky.csv", by, at, progress)
 
 
-def _receive(file: Path, by: imports.By, at: datetime, progress: Progress) -> None:
-    ticket = new_id(at)
-    try:
-        check_file(Asked(ticket=ticket, file=file, source=SOURCE), at, progress.stage, progress.share)
-        imports.receive(ticket, by, at, leaving_out_faults=True)
-    finally:
-        throw_away(staging_folder(ticket))
-        progress.done()
+def _receive(file: Path, by: By, at: datetime, progress: Progress) -> None:
+    with staged(new_id(at)) as ticket:
+        check_file(Asked(ticket=ticket, file=file, source=SOURCE), by, at, progress.stage, progress.share)
+        receive(ticket, by, at, leaving_out_faults=True)
+    progress.done()

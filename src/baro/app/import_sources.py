@@ -6,29 +6,30 @@ from pathlib import Path
 from baro.channels.intake.mapping import parse_mapping, read_mapping
 from baro.channels.intake.offices import read_offices
 from baro.channels.intake.processes import read_process
-from baro.desk.imports import Description
+from baro.desk.import_sources import Description
 from baro.records.loading.kept_files import KeptFile, keep_file, kept_path
 from baro.records.queries.imports import Source, find_source
 from baro.rules.prescribed.calendar_names import calendar_named
 
 
 def described(
-    code: str, *, name: str | None = None, mapping: Path | str | None = None, process: Sequence[Path] | None = None,
+    code: str, *, name: str | None = None, unit: str | None = None, mapping: Path | str | None = None, process: Sequence[Path] | None = None,
     offices: Path | None = None, calendar: str | None = None,
 ) -> Description | None:  # fmt: skip
-    """Give the new description; None if nothing new is said. `mapping` is a file or its text.
+    """Give the new description; None if nothing new is said. `unit` is the id of a body, `mapping` a file or its text.
 
     A new source without a name is called by its code. Raises `Refused` for a file that cannot be understood: nothing
     unreadable is kept.
     """
     known = find_source(code)
-    said = (name, mapping, process, offices, calendar)
+    said = (name, unit, mapping, process, offices, calendar)
     if known is not None and all(value is None for value in said):
         return None
     _understood(mapping, process, offices, calendar)
     return Description(
         code=code,
         name=name or (known.name if known else code),
+        unit=unit or "",
         mapping=_text(mapping) if mapping is not None else known.mapping if known else "",
         prescription=_files(known, process, offices),
         calendar=calendar or (known.calendar if known else "vn"),

@@ -11,19 +11,19 @@ from baro.channels.intake.processes import read_process
 from baro.channels.intake.read_log import ReadLog, open_source, read_log
 from baro.channels.intake.row_texts import row_texts
 from baro.channels.intake.sources import Renumber
+from baro.desk.by import By
 from baro.desk.import_check import Told, check, recheck
-from baro.desk.imports import mapping_sha256
+from baro.desk.import_sources import mapping_sha256, source_for
 from baro.desk.prescription import Prescription
 from baro.records.ledger.key_files import key_file, keys_folder
 from baro.records.loading.kept_files import kept_path, sha256_of
 from baro.records.loading.row_store import KeptRows, keep_rows
 from baro.records.loading.segments import READ, staging_folder
-from baro.records.queries.imports import Source, find_source, received_before
+from baro.records.queries.imports import Source, received_before
 from baro.rules.observed.delivery import Checked, Delivery, Extent, FileRead
 from baro.rules.observed.log import milliseconds
 from baro.rules.observed.reconciliation import Declared
 from baro.rules.prescribed.calendar_names import calendar_named
-from baro.rules.prescribed.refusals import Refused
 
 STAGES = ("Đọc tệp", "Giữ và băm từng dòng", "So với dữ liệu đang giữ, đối chiếu quy trình")
 Stage = Callable[[str], None]
@@ -41,14 +41,13 @@ class Asked:
     declared: Declared = field(default_factory=Declared)
 
 
-def check_file(asked: Asked, at: datetime, stage: Stage, share: Share) -> Checked:
+def check_file(asked: Asked, by: By, at: datetime, stage: Stage, share: Share) -> Checked:
     """Read and check a file, recording nothing; the outcome lies in the staging folder of its ticket.
 
-    Raises `Refused` for a file that cannot be read, a source nobody described, or a delivery that cannot be compared.
+    Raises `Refused` for a source nobody described or with which this is not allowed, before anything is read; for a file
+    that cannot be read, or a delivery that cannot be compared.
     """
-    source = find_source(asked.source)
-    if source is None:
-        raise Refused("import.no_source", source=asked.source)
+    source = source_for(asked.source, "import.try", by, at)
     folder, mapping = staging_folder(asked.ticket), parse_mapping(source.mapping)
     folder.mkdir(parents=True, exist_ok=True)
     stage(STAGES[0])
@@ -63,7 +62,7 @@ def check_file(asked: Asked, at: datetime, stage: Stage, share: Share) -> Checke
     rows = _rows(folder, asked.file, mapping)
     stage(STAGES[2])
     told = Told(folder, _delivery(asked, sha256, source, read), _file_read(read, rows), read.store)
-    return check(told, prescription_of(source, mapping), at, share)
+    return check(told, prescription_of(source, mapping), by, at, share)
 
 
 def prescription_of(source: Source, mapping: Mapping) -> Prescription:

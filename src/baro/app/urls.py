@@ -7,6 +7,7 @@ AREAS = (
     ("", "baro.channels.web.start.urls"),
     ("api/", "baro.channels.api.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
+    ("to-chuc/", "baro.channels.web.organisation.urls"),
     ("tai-khoan/", "baro.channels.web.account.urls"),
 )
 

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from baro.app.numbering import start_numbering
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baro.app.settings")
 application = get_wsgi_application()
+start_numbering()

@@ -8,29 +8,39 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from baro.desk import permission
-from baro.desk.access_acts import NewRole, ended_act, founded_act, granted_act
+from baro.desk.access_acts import NewRole, ended_act, founded_act, granted_act, told_grant
 from baro.desk.permission import Asker
+from baro.desk.two_persons import Proposed, carried_out_act, settled
 from baro.records.ids_made import new_id
 from baro.records.queries.access import grant_row, has_any_grant, standing_of
-from baro.records.recording import record, record_all
-from baro.rules.prescribed.policy.granting import Granting, check_granting, check_second, needs_two
-from baro.rules.prescribed.policy.standing import Standing, Subject
+from baro.records.recording import record_all
+from baro.rules.observed.acts import Act
+from baro.rules.prescribed.policy.granting import Granting, check_granting, needs_two
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 
-def give_role(new: NewRole, who: Asker, at: datetime, *, second: str = "") -> str:
-    """Record a grant and return its id; `second` is the id of the person who approves. Raises `Refused` ("access.…")."""
+def give_role(new: NewRole, who: Asker, at: datetime, *, proposal: str = "") -> str:
+    """Record a grant and return its id; one that takes two persons was proposed as `granting(new)` and approved. Raises
+    `Refused` ("access.…")."""
     permission.require(who, "grant.give", Subject(unit=new.grant.unit), at)
-    other = _approving(second, at)
-    asked = Granting(grant=new.grant, to=standing_of(new.person), giver=who.standing, second=other)
-    check_granting(asked, tree=who.tree, on=who.on)
+    second = ""
+    if needs_two(new.grant, who.standing, tree=who.tree, on=who.on):
+        second = settled(proposal, granting(new), who, at)
+    to, other = standing_of(new.person), standing_of(second) if second else None
+    check_granting(Granting(grant=new.grant, to=to, giver=who.standing, second=other), tree=who.tree, on=who.on)
     grant_id = new_id(at)
-    record(granted_act(grant_id, new, who.person, second, at), at=at)
+    record_all([granted_act(grant_id, new, who.person, second, at), *_closing(proposal, second, who, at)], at=at)
     return grant_id
 
 
-def end_role(grant_id: str, last: date, who: Asker, at: datetime, *, second: str = "") -> None:
-    """Record the last day of a grant. Raises `Refused` ("access.…"); a day before today is refused: what was open was
+def granting(new: NewRole) -> Proposed:
+    """Say which grant is to be made, to be proposed first."""
+    return Proposed(operation="grant.give", subject=Subject(unit=new.grant.unit), what=told_grant(new))
+
+
+def end_role(grant_id: str, last: date, who: Asker, at: datetime, *, proposal: str = "") -> None:
+    """Record the last day of a grant; one that takes two was proposed as `ending(…)` and approved. Raises `Refused` ("access.…"); a day before today is refused: what was open was
     open."""
     held = grant_row(grant_id)
     if held is None:
@@ -38,9 +48,15 @@ def end_role(grant_id: str, last: date, who: Asker, at: datetime, *, second: str
     permission.require(who, "grant.end", Subject(unit=held.grant.unit), at)
     if last < who.on or (held.grant.term.valid_to is not None and held.grant.term.valid_to < last):
         raise Refused("access.end_in_the_past")
+    second = ""
     if needs_two(held.grant, who.standing, tree=who.tree, on=who.on):
-        check_second(who.standing, _approving(second, at), on=who.on)
-    record(ended_act(grant_id, last, who.person, second, at), at=at)
+        second = settled(proposal, ending(grant_id, held.grant.unit, last), who, at)
+    record_all([ended_act(grant_id, last, who.person, second, at), *_closing(proposal, second, who, at)], at=at)
+
+
+def ending(grant_id: str, unit: str, last: date) -> Proposed:
+    """Say which grant is to end on which day, to be proposed first."""
+    return Proposed(operation="grant.end", subject=Subject(id=grant_id, unit=unit), what={"last": last.isoformat()})
 
 
 def found_roles(new: Sequence[NewRole], actor: str, at: datetime) -> None:
@@ -51,11 +67,5 @@ def found_roles(new: Sequence[NewRole], actor: str, at: datetime) -> None:
     record_all([founded_act(new_id(at), role, actor, at) for role in new], at=at)
 
 
-def _approving(person: str, at: datetime) -> Standing | None:
-    """The second person, as they stand; None if nobody approves. Who holds no role today cannot."""
-    if not person:
-        return None
-    second = permission.asker_of(standing_of(person), at=at)
-    if not any(second.standing.in_force(second.on)):
-        raise Refused("access.second_unfit")
-    return second.standing
+def _closing(proposal: str, second: str, who: Asker, at: datetime) -> list[Act]:
+    return [carried_out_act(proposal, who, at)] if second else []

@@ -26,7 +26,7 @@ def granted_act(grant_id: str, new: NewRole, actor: str, second: str, at: dateti
         second=second,
         unit=new.grant.unit,
         occurred_at=at,
-        data=_told(grant_id, new),
+        data={"grant": grant_id, **told_grant(new)},
     )
 
 
@@ -39,7 +39,7 @@ def founded_act(grant_id: str, new: NewRole, actor: str, at: datetime) -> Act:
         unit=new.grant.unit,
         source="command",
         occurred_at=at,
-        data=_told(grant_id, new),
+        data={"grant": grant_id, **told_grant(new)},
     )
 
 
@@ -55,10 +55,10 @@ def ended_act(grant_id: str, last: date, actor: str, second: str, at: datetime) 
     )
 
 
-def _told(grant_id: str, new: NewRole) -> dict[str, str | None]:
+def told_grant(new: NewRole) -> dict[str, str | None]:
+    """Give a grant as its act tells it, without the id that it gets."""
     term = new.grant.term
     return {
-        "grant": grant_id,
         "person": new.person,
         "role": str(new.grant.role),
         "unit": new.grant.unit,

@@ -1,43 +1,72 @@
 """The figures of the article of 25/4/2024, each counted from the records. Matters in compartments are not counted."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from baro.desk import permission
+from baro.desk.permission import Asker
 from baro.records.queries.discipline import count_disciplined, count_measures
 from baro.records.queries.dossier_counts import received_in_last_year
 from baro.records.queries.inspections import count_runs
 from baro.records.queries.organisation import bodies
 from baro.records.queries.petitions import count_petitions
 from baro.records.queries.processes import count_in_force
+from baro.records.row_security.session import reading
 from baro.rules.prescribed.bodies import Level
 from baro.rules.prescribed.discipline import Form, Measure
 from baro.rules.prescribed.places.city import COMMITTEE, LAND_OFFICE, RESOURCES
 from baro.rules.prescribed.places.thach_that import DISTRICT_COMMITTEE
-from baro.rules.prescribed.policy.scopes import Part, Scope
+from baro.rules.prescribed.policy.scopes import open_matters_of
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.staff import StaffCategory
 from baro.rules.prescribed.work_processes import RegisterKind
 
 TOLD_ON = date(2024, 4, 25)
 _FIRST, _LAST = date(2021, 1, 1), date(2023, 12, 31)
-OPEN_MATTERS = Scope(parts=(Part(all_but=True),))
+OPEN_DOSSIERS, OPEN_INSPECTIONS, OPEN_DISCIPLINE, OPEN_PETITIONS = (
+    open_matters_of(matter) for matter in ("dossier", "inspection", "discipline", "petition")
+)
+"""What the figures are counted over: whoever may read the figure of a body may read it, whatever rows they see."""
 
 
+BODY_OF: dict[str, str] = {
+    "processes.district": DISTRICT_COMMITTEE,
+    "processes.commune": DISTRICT_COMMITTEE,
+    "processes.department": RESOURCES,
+    "linked_procedures": COMMITTEE,
+    "inspections": DISTRICT_COMMITTEE,
+    "disciplined": DISTRICT_COMMITTEE,
+    "complaints.total": RESOURCES,
+    "complaints.concluded": RESOURCES,
+    "complaints.verifying": RESOURCES,
+    "reprimands": LAND_OFFICE,
+    "lessons_reviews": LAND_OFFICE,
+    "collective_reviews": LAND_OFFICE,
+    "dossiers_per_year": LAND_OFFICE,
+}
+"""Each figure, and the body of which it tells."""
+
+
+@reading()
 def article_figures() -> dict[str, Any]:
     """Count every figure; a part that holds nothing counts 0."""
-    petitions = count_petitions(OPEN_MATTERS, (RESOURCES,), date.min, TOLD_ON)
-    return {
-        "processes": _processes(),
-        "linked_procedures": _count((COMMITTEE,), RegisterKind.LINKED),
-        "inspections": count_runs(OPEN_MATTERS, (DISTRICT_COMMITTEE,), _FIRST, _LAST),
-        "disciplined": _disciplined(DISTRICT_COMMITTEE, category=StaffCategory.COMMUNE_OFFICIAL),
-        "complaints": {
-            "total": petitions.total, "concluded": petitions.concluded, "verifying": petitions.verifying,
-        },
-        "reprimands": _disciplined(LAND_OFFICE, form=Form.REPRIMAND),
-        "lessons_reviews": _measures(Measure.LESSON_REVIEW),
-        "collective_reviews": _measures(Measure.COLLECTIVE_REVIEW),
-        "dossiers_per_year": received_in_last_year(OPEN_MATTERS),
-    }  # fmt: skip
+    return {name: count() for name, count in _FIGURES.items()}
+
+
+@reading()
+def figures_for(who: Asker) -> dict[str, int | None]:
+    """Count the figures that somebody may read, by the names of `BODY_OF`; the others are not counted at all."""
+    readable = {body for body in set(BODY_OF.values()) if permission.allows(who, "figure.read", Subject(unit=body))}
+    wanted = [name for name, body in BODY_OF.items() if body in readable]
+    counted = {part: _FIGURES[part]() for part in {name.partition(".")[0] for name in wanted}}
+    return {name: _picked(counted, name) for name in wanted}
+
+
+def _picked(counted: dict[str, Any], name: str) -> int | None:
+    whole, _, part = name.partition(".")
+    found: int | None = counted[whole][part] if part else counted[whole]
+    return found
 
 
 def communes_on(on: date) -> tuple[str, ...]:
@@ -59,8 +88,26 @@ def _count(units: tuple[str, ...], kind: RegisterKind) -> int:
 
 
 def _disciplined(unit: str, *, category: StaffCategory | None = None, form: Form | None = None) -> int:
-    return count_disciplined(OPEN_MATTERS, (unit,), _FIRST, _LAST, category=category, form=form)
+    return count_disciplined(OPEN_DISCIPLINE, (unit,), _FIRST, _LAST, category=category, form=form)
 
 
 def _measures(kind: Measure) -> int:
-    return count_measures(OPEN_MATTERS, (LAND_OFFICE,), _FIRST, _LAST, kind)
+    return count_measures(OPEN_DISCIPLINE, (LAND_OFFICE,), _FIRST, _LAST, kind)
+
+
+def _petitions() -> dict[str, int]:
+    found = count_petitions(OPEN_PETITIONS, (RESOURCES,), date.min, TOLD_ON)
+    return {"total": found.total, "concluded": found.concluded, "verifying": found.verifying}
+
+
+_FIGURES: dict[str, Callable[[], Any]] = {
+    "processes": _processes,
+    "linked_procedures": lambda: _count((COMMITTEE,), RegisterKind.LINKED),
+    "inspections": lambda: count_runs(OPEN_INSPECTIONS, (DISTRICT_COMMITTEE,), _FIRST, _LAST),
+    "disciplined": lambda: _disciplined(DISTRICT_COMMITTEE, category=StaffCategory.COMMUNE_OFFICIAL),
+    "complaints": _petitions,
+    "reprimands": lambda: _disciplined(LAND_OFFICE, form=Form.REPRIMAND),
+    "lessons_reviews": lambda: _measures(Measure.LESSON_REVIEW),
+    "collective_reviews": lambda: _measures(Measure.COLLECTIVE_REVIEW),
+    "dossiers_per_year": lambda: received_in_last_year(OPEN_DOSSIERS),
+}

@@ -4,36 +4,41 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from baro.desk.by import By, act_of, require
+from baro.desk.late_entry import ALONE, Told, Vouchers, entered_acts, told_on
 from baro.records.queries.discipline import measure_state
-from baro.records.recording import record, record_all
-from baro.rules.observed.acts import Act
+from baro.records.recording import record_all
+from baro.records.row_security.session import reading
 from baro.rules.prescribed.discipline import Decision, MeasureState, MeasureTaken, check_decision
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 
-def decide_discipline(decisions: Sequence[Decision], by: By, at: datetime) -> None:
-    """Record decisions of discipline, all or none.
+def decide_discipline(decisions: Sequence[Decision], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
+    """Record decisions of discipline, all or none; told late, they count as `late_entry` says.
 
-    Raises `Refused("discipline.no_decision" | "discipline.form_not_allowed")`.
+    Raises `Refused("discipline.no_decision" | "discipline.form_not_allowed" | "late_entry.…")`.
     """
     for told in decisions:
         require(by, "discipline.conclude", told.unit, at)
         check_decision(told)
-    record_all([_decided_act(told, by, at) for told in decisions], at=at)
+    record_all(entered_acts([decision_told(told, by, at) for told in decisions], by, at, vouchers), at=at)
 
 
-def record_measures(measures: Sequence[MeasureTaken], by: By, at: datetime) -> None:
-    """Record measures proposed or taken, all or none."""
+def record_measures(measures: Sequence[MeasureTaken], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
+    """Record measures proposed or taken, all or none; told late, they count as `late_entry` says."""
     for told in measures:
         require(by, "discipline.record", told.unit, at)
-    record_all([_measure_act(told, by, at) for told in measures], at=at)
+    record_all(entered_acts([measure_told(told, by, at) for told in measures], by, at, vouchers), at=at)
 
 
-def carry_out_measure(measure: str, unit: str, on: date, scope: Scope, by: By, at: datetime) -> None:
-    """Record that a measure which was proposed has been carried out.
+@reading()
+def carry_out_measure(
+    measure: str, unit: str, on: date, scope: Scope, by: By, at: datetime, vouchers: Vouchers = ALONE
+) -> None:
+    """Record that a measure which was proposed has been carried out; told late, it counts as `late_entry` says.
 
-    Raises `Refused("measure.unknown" | "measure.carried_out_already")`; what is outside the scope is unknown.
+    Raises `Refused("measure.unknown" | "measure.carried_out_already" | "late_entry.…")`; what is outside the scope is unknown.
     """
     require(by, "discipline.record", unit, at)
     state = measure_state(measure, scope)
@@ -42,10 +47,13 @@ def carry_out_measure(measure: str, unit: str, on: date, scope: Scope, by: By, a
     if state is MeasureState.DONE:
         raise Refused("measure.carried_out_already")
     data = {"measure": measure, "taken_on": on.isoformat()}
-    record(act_of(by, "measure.carried_out", f"measure/{measure}", at, data), at=at)
+    act = act_of(by, "measure.carried_out", f"measure/{measure}", at, data)
+    told = told_on(act, on, Subject(id=measure, unit=unit), at)
+    record_all(entered_acts([told], by, at, vouchers), at=at)
 
 
-def _decided_act(told: Decision, by: By, at: datetime) -> Act:
+def decision_told(told: Decision, by: By, at: datetime) -> Told:
+    """The act of a decision, on its day."""
     data = {
         "discipline": told.id,
         "unit": told.unit,
@@ -57,10 +65,12 @@ def _decided_act(told: Decision, by: By, at: datetime) -> Act:
         "decision": told.decision.strip(),
         "origin": told.origin,
     }
-    return act_of(by, "discipline.decided", f"discipline/{told.id}", at, data)
+    act = act_of(by, "discipline.decided", f"discipline/{told.id}", at, data)
+    return told_on(act, told.decided_on, Subject(id=told.id, unit=told.unit), at)
 
 
-def _measure_act(told: MeasureTaken, by: By, at: datetime) -> Act:
+def measure_told(told: MeasureTaken, by: By, at: datetime) -> Told:
+    """The act of a measure, on its day."""
     data = {
         "measure": told.id,
         "unit": told.unit,
@@ -71,4 +81,5 @@ def _measure_act(told: MeasureTaken, by: By, at: datetime) -> Act:
         "person": told.person,
         "origin": told.origin,
     }
-    return act_of(by, "measure.recorded", f"measure/{told.id}", at, data)
+    act = act_of(by, "measure.recorded", f"measure/{told.id}", at, data)
+    return told_on(act, told.taken_on, Subject(id=told.id, unit=told.unit), at)

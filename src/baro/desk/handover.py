@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from baro.desk.by import By, act_of, require
+from baro.desk.by import By, act_of, require_over
 from baro.records.ids_made import new_id
 from baro.records.queries.open_items import open_items
 from baro.records.queries.organisation import bodies, handed_over
@@ -30,18 +30,19 @@ def hand_over(items: Sequence[OpenItem], successor: str, on: date, decision: str
     """
     known = bodies()
     for body in dict.fromkeys(item.unit for item in items):
-        require(by, "handover.record", body, at)
+        require_over(by, "handover.record", known, body, at)
     given = [
         HandedOver(kind=i.kind, id=i.id, unit=i.unit, successor=successor, on=on, decision=decision) for i in items
     ]
     for one in given:
         check_hand_over(known, one)
     if given:
-        record_all([_act(one, by, at) for one in given], at=at)
+        record_all([handed_act(one, by, at) for one in given], at=at)
     return len(given)
 
 
-def _act(given: HandedOver, by: By, at: datetime) -> Act:
+def handed_act(given: HandedOver, by: By, at: datetime) -> Act:
+    """An item was given to a successor."""
     data = {
         "handover": new_id(at),
         "kind": given.kind.value,

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from baro.desk.by import By
 from baro.desk.contradictions import told_contradictions
 from baro.desk.court import end_of_day
 from baro.desk.dossier_states import judge_dossiers
+from baro.desk.import_sources import source_for
 from baro.desk.log_source import LogInMemory, LogSource
 from baro.desk.prescription import Prescription
 from baro.desk.reconciliation import Reconciled, reconcile
@@ -21,7 +23,6 @@ from baro.records.loading.dossier_file import write_dossiers
 from baro.records.loading.known import Known
 from baro.records.loading.segments import keep_segment, open_segment, segment_folder
 from baro.records.queries.dossiers import known_dossiers
-from baro.records.queries.imports import find_source
 from baro.records.writing import write_store
 from baro.rules.observed.delivery import Checked, Delivery, Extent, FileRead
 from baro.rules.observed.log import milliseconds, moment
@@ -43,15 +44,13 @@ class Told:
     log: LogSource
 
 
-def check(told: Told, prescription: Prescription, at: datetime, progress: Progress | None = None) -> Checked:
+def check(told: Told, prescription: Prescription, by: By, at: datetime, progress: Progress | None = None) -> Checked:
     """Check a delivery that lies read in its folder, and write the outcome there.
 
-    `at` is now: nothing is judged as of a later moment. Raises `Refused("import.no_source" | "import.unbalanced" |
-    "import.too_many_conflicts")`, or what judging refuses.
+    `at` is now: nothing is judged as of a later moment. Raises `Refused("access.…" | "import.no_source" |
+    "import.unbalanced" | "import.too_many_conflicts")`, or what judging refuses.
     """
-    source = find_source(told.delivery.source)
-    if source is None:
-        raise Refused("import.no_source", source=told.delivery.source)
+    source = source_for(told.delivery.source, "import.try", by, at)
     known = known_dossiers(source.code)
     is_whole = told.delivery.extent is Extent.WHOLE
     found = reconcile(told.log, known, open_segment, key_file(keys_folder() / "import-digests.key"), is_whole=is_whole)

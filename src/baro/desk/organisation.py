@@ -4,10 +4,11 @@ Every function checks the policy and the rules, records one act, and returns wha
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from baro.desk.body_acts import changed_act, corrected_act, created_act, ended_act, succeeded_act
-from baro.desk.by import By, require
+from baro.desk.body_acts import changed_act, corrected_act, created_act, ended_act
+from baro.desk.by import By, require, require_over
+from baro.desk.closing import close, preview
 from baro.records.ids_made import new_id
 from baro.records.queries.organisation import bodies
 from baro.records.recording import record
@@ -17,10 +18,9 @@ from baro.rules.prescribed.body_changes import (
     corrected,
     term_key,
     with_body,
-    with_succession,
     with_term,
 )
-from baro.rules.prescribed.body_checks import check_end, check_succession, check_term, ends_predecessor
+from baro.rules.prescribed.body_checks import check_end, check_term
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.successions import Succession
 
@@ -46,8 +46,8 @@ def change_body(new: BodyTerm, by: By, at: datetime) -> None:
 
     Raises `Refused("body.unknown" | "body.no_first_day" | "body.…")`.
     """
-    require(by, "organisation.record", new.body, at)
     known = bodies()
+    require_over(by, "organisation.record", known, new.body, at)
     if new.body in known.by_id and new.term.valid_from is None:
         raise Refused("body.no_first_day")
     check_term(with_term(known, new), new)
@@ -60,8 +60,8 @@ def correct_body(right: BodyTerm, reason: str, by: By, at: datetime) -> None:
 
     Raises `Refused("body.no_such_term" | "body.no_reason" | "body.…")`.
     """
-    require(by, "organisation.record", right.body, at)
     known = bodies()
+    require_over(by, "organisation.record", known, right.body, at)
     if all(term_key(told) != term_key(right) for told in known.terms):
         raise Refused("body.no_such_term")
     if not reason.strip():
@@ -72,8 +72,8 @@ def correct_body(right: BodyTerm, reason: str, by: By, at: datetime) -> None:
 
 def end_body(body: str, last: date, basis: str, by: By, at: datetime) -> None:
     """Record the last day of a body that leaves no heir. Raises `Refused("body.not_in_force" | "body.has_bodies_below")`."""
-    require(by, "organisation.record", body, at)
     known = bodies()
+    require_over(by, "organisation.record", known, body, at)
     check_end(known, body, last)
     term = known.term_on(body, last)
     assert term is not None
@@ -81,16 +81,8 @@ def end_body(body: str, last: date, basis: str, by: By, at: datetime) -> None:
 
 
 def succeed(new: Succession, by: By, at: datetime, *, whole: bool = False) -> None:
-    """Record that something of a body goes to another from a day on. A merger or dissolution ends the predecessor on the
-    day before; so does a split of which nothing is left (`whole`).
+    """Record that something of a body goes to another from a day on, handing nothing over (see `closing.close`).
 
     Raises `Refused("succession.…" | "body.has_bodies_below")`.
     """
-    require(by, "organisation.record", new.predecessor, at)
-    known = bodies()
-    ends = ends_predecessor(new, whole=whole)
-    check_succession(with_succession(known, new, whole=ends), new)
-    before = known.term_on(new.predecessor, new.effective_on) if ends else None
-    if before is not None:
-        check_end(known, new.predecessor, new.effective_on - timedelta(days=1))
-    record(succeeded_act(new, before, new_id(at), by, at), at=at)
+    close(preview((new,), by, at, whole=whole), {}, "", by, at)

@@ -3,13 +3,17 @@
 Every function checks the policy and the rules and records one act. What holds over a term is ended, never deleted.
 """
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 
-from baro.desk.by import By, require
-from baro.desk.service_acts import ended_act, held_act, person_act, renamed_act
+from baro.desk.by import By, require, require_over
+from baro.desk.service_acts import ended_act, held_act, held_corrected_act, person_act, renamed_act
 from baro.records.ids_made import new_id
-from baro.records.queries.people import employments, held, person, person_with_code, service
+from baro.records.queries.organisation import bodies
+from baro.records.queries.people import employments, held, person, person_with_code, service, units_of
 from baro.records.recording import record
+from baro.rules.prescribed.competence import Service
 from baro.rules.prescribed.offices import Delegation, Post
 from baro.rules.prescribed.posts import ActingHead, LeaveCover
 from baro.rules.prescribed.refusals import Refused
@@ -22,7 +26,7 @@ def register_person(code: str, name: str, by: By, at: datetime, *, person_id: st
 
     Raises `Refused("person.no_code" | "person.no_name" | "person.code_taken")`.
     """
-    require(by, "person.record", "", at)
+    require(by, "person.record", by.unit, at)
     if not code.strip():
         raise Refused("person.no_code")
     if not name.strip():
@@ -36,7 +40,7 @@ def register_person(code: str, name: str, by: By, at: datetime, *, person_id: st
 
 def rename_person(person_id: str, name: str, by: By, at: datetime) -> None:
     """Record that a person goes by another name. Raises `Refused("person.unknown" | "person.no_name")`."""
-    require(by, "person.record", "", at)
+    _require_of(person_id, by, at)
     if person(person_id) is None:
         raise Refused("person.unknown")
     if not name.strip():
@@ -46,7 +50,7 @@ def rename_person(person_id: str, name: str, by: By, at: datetime) -> None:
 
 def employ(employment: Employment, by: By, at: datetime) -> str:
     """Record a person's category of staff over a term. Raises `Refused("person.unknown" | "employment.…")`."""
-    require(by, "person.record", "", at)
+    _require_of(employment.person, by, at)
     if person(employment.person) is None:
         raise Refused("person.unknown")
     check_employment(employment, employments(employment.person))
@@ -81,7 +85,10 @@ def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decis
     found = held(kind, held_id)
     if found is None:
         raise Refused("service.unknown")
-    require(by, "person.record", "" if isinstance(found.value, Employment) else found.value.unit, at)
+    if isinstance(found.value, Employment):
+        _require_of(found.value.person, by, at)
+    else:
+        require_over(by, "person.record", bodies(), found.value.unit, at)
     term = found.value.term
     if term.valid_from and last < term.valid_from:
         raise Refused("service.ends_before_start", first=f"{term.valid_from:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
@@ -90,12 +97,62 @@ def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decis
     record(ended_act(kind, held_id, last, decision, by, at), at=at)
 
 
+def correct_held(kind: str, held_id: str, right: Employment | Held, reason: str, by: By, at: datetime) -> None:
+    """Record that something was told wrongly, and what is right; of the same person. What was said stays in the ledger.
+
+    Raises `Refused("service.unknown" | "service.no_reason" | "person.unknown" | "employment.…" | "service.…")`.
+    """
+    found = held(kind, held_id)
+    if found is None or type(found.value) is not type(right) or _owner(found.value) != _owner(right):
+        raise Refused("service.unknown")
+    if not reason.strip():
+        raise Refused("service.no_reason")
+    if isinstance(right, Employment):
+        _require_of(right.person, by, at)
+        check_employment(right, [e for e in employments(right.person) if e != found.value])
+    else:
+        for unit in {right.unit, _unit(found.value)}:
+            require_over(by, "person.record", bodies(), unit, at)
+        if isinstance(right, LeaveCover) and person(right.cover) is None:
+            raise Refused("person.unknown")
+        check_held(right, _without(service(), found.value))
+    record(held_corrected_act(kind, held_id, right, reason.strip(), by, at), at=at)
+
+
+def _owner(value: Employment | Held) -> str:
+    return value.absent if isinstance(value, LeaveCover) else value.person
+
+
+def _unit(value: Employment | Held) -> str:
+    return "" if isinstance(value, Employment) else value.unit
+
+
+def _without(told: Service, value: Employment | Held) -> Service:
+    """Everything told but one thing."""
+    return replace(
+        told,
+        posts=tuple(p for p in told.posts if p != value),
+        delegations=tuple(d for d in told.delegations if d != value),
+        acting=tuple(a for a in told.acting if a != value),
+        covers=tuple(c for c in told.covers if c != value),
+    )
+
+
 def _hold(kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime) -> str:
-    require(by, "person.record", unit, at)
+    require_over(by, "person.record", bodies(), unit, at)
     if any(person(one) is None for one in persons):
         raise Refused("person.unknown")
     check_held(value, service())
     return _record(kind, value, by, at)
+
+
+def _require_of(person_id: str, by: By, at: datetime) -> None:
+    """Ask over any body in which the person serves or served; over one's own while they serve nowhere."""
+    units = units_of(person_id) or (by.unit,)
+    for unit in units[:-1]:
+        with suppress(Refused):
+            return require_over(by, "person.record", bodies(), unit, at)
+    return require_over(by, "person.record", bodies(), units[-1], at)
 
 
 def _record(kind: str, value: Employment | Held, by: By, at: datetime) -> str:

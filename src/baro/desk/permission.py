@@ -5,6 +5,7 @@ A page, once per request:
     asker = permission.asker(request.user, at=at)          # an account, or None; never kept beyond the request
     permission.admit(asker, "import.read")                 # may they open this page at all?
     Dossier rows: dossiers within permission.scope(asker, "dossier.read")     # see baro.records.scoped
+    # On PostgreSQL the database is told the same scope; the gate and the desk wrap what reads in `row_security.session`.
 
 An act of the desk, before it records anything:
 
@@ -20,6 +21,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from baro.records.queries.access import note_denial, standing_of, tree_on
+from baro.records.queries.demo_mark import is_demo
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.engine import may, visible
 from baro.rules.prescribed.policy.operations import BY_NAME, SEALED
@@ -78,7 +80,15 @@ def day_of(at: datetime) -> date:
 
 def require(who: Asker | Standing | SignsIn | None, operation: str, subject: Subject, at: datetime) -> Decision:
     """Let somebody do something with a matter, or refuse. Raises `Refused` ("access.denied", "access.not_found",
-    "access.sign_in")."""
+    "access.sign_in"; "access.second_needed" for what takes two persons: see `baro.desk.two_persons`)."""
+    decision = require_first(who, operation, subject, at)
+    if BY_NAME[operation].by_two:
+        raise Refused("access.second_needed")
+    return decision
+
+
+def require_first(who: Asker | Standing | SignsIn | None, operation: str, subject: Subject, at: datetime) -> Decision:
+    """Let somebody be the first of the one or two persons whom an operation takes; else as `require`."""
     asking = _asker(who, at)
     decision = may(asking.standing, operation, subject, tree=asking.tree, on=asking.on)
     if decision.allowed:
@@ -104,8 +114,9 @@ def scope(who: Asker, operation: str) -> Scope:
 
 
 def must_use_second_factor(who: Asker) -> bool:
-    """Say whether a role that somebody holds today demands a second factor at sign-in."""
-    return any(grant.role in APPROVING for grant in who.standing.in_force(who.on))
+    """Say whether a role that somebody holds today demands a second factor at sign-in. In a demo none does: its visitors
+    have no device that anybody knows, and nothing real is there to protect."""
+    return not is_demo() and any(grant.role in APPROVING for grant in who.standing.in_force(who.on))
 
 
 def _asker(who: Asker | Standing | SignsIn | None, at: datetime) -> Asker:

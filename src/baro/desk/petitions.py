@@ -1,30 +1,39 @@
 """Complaints and denunciations: received, concluded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from baro.desk.by import By, act_of, require
-from baro.records.queries.petitions import petition
+from baro.desk.by import By, act_of, require_on
+from baro.desk.late_entry import ALONE, CALENDAR, Told, Vouchers, entered_acts, told_on
+from baro.records.queries.petitions import accused_in, petition, petition_clocks
 from baro.records.recording import record_all
-from baro.rules.observed.acts import Act
+from baro.records.row_security.session import reading
+from baro.rules.judged.petition_lateness import PetitionLateness, lateness
 from baro.rules.observed.petitions import Petition, PetitionKind, check_conclusion, check_petition
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 
-def receive_petitions(petitions: Sequence[Petition], by: By, at: datetime) -> None:
-    """Record matters received, all or none. Raises `Refused("petition.no_code" | "petition.denunciation_open")`."""
+def receive_petitions(petitions: Sequence[Petition], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
+    """Record matters received, all or none; told late, they count as `late_entry` says.
+
+    Raises `Refused("petition.no_code" | "petition.denunciation_open" | "late_entry.…")`."""
     for told in petitions:
-        require(by, _operation(told, "receive"), told.unit, at)
+        require_on(by, f"{_matter(told)}.receive", _subject(told), at)
         check_petition(told)
-    record_all([_received_act(told, by, at) for told in petitions], at=at)
+    record_all(entered_acts([receipt_told(told, by, at) for told in petitions], by, at, vouchers), at=at)
 
 
-def conclude_petitions(concluded: Sequence[tuple[str, date]], scope: Scope, by: By, at: datetime) -> None:
-    """Record that matters (id, day) were verified and concluded, all or none.
+@reading()
+def conclude_petitions(
+    concluded: Sequence[tuple[str, date]], scope: Scope, by: By, at: datetime, vouchers: Vouchers = ALONE
+) -> None:
+    """Record that matters (id, day) were verified and concluded, all or none; told late, they count as `late_entry` says.
 
-    Raises `Refused("petition.unknown" | "petition.concluded_already" | "petition.concluded_before_receipt")`; what is
-    outside the scope is unknown.
+    Raises `Refused("petition.unknown" | "petition.concluded_already" | "petition.concluded_before_receipt" |
+    "late_entry.…")`; what is outside the scope is unknown.
     """
     acts = []
     for petition_id, on in concluded:
@@ -32,22 +41,37 @@ def conclude_petitions(concluded: Sequence[tuple[str, date]], scope: Scope, by: 
         if found is None:
             raise Refused("petition.unknown", petition=petition_id)
         told, before = found
-        require(by, _operation(told, "conclude"), told.unit, at)
+        require_on(by, f"{_matter(told)}.conclude", _subject(told), at)
         check_conclusion(told.received_on, before, on)
-        data = {"petition": petition_id, "on": on.isoformat()}
-        acts.append(act_of(by, "petition.concluded", f"petition/{petition_id}", at, data))
-    record_all(acts, at=at)
+        acts.append(conclusion_told(told, on, by, at))
+    record_all(entered_acts(acts, by, at, vouchers), at=at)
 
 
-def _operation(told: Petition, verb: str) -> str:
-    """A denunciation is handled under the stricter rows of the policy."""
-    matter = "denunciation" if told.kind is PetitionKind.DENUNCIATION else "petition"
-    return f"{matter}.{verb}"
+def petition_lateness(units: Collection[str], scope: Scope, as_of: date) -> PetitionLateness:
+    """How late the matters of bodies are on a day, among those of a scope, by the days that count."""
+    return lateness(petition_clocks(scope, units), as_of, CALENDAR)
 
 
-def _received_act(told: Petition, by: By, at: datetime) -> Act:
-    data = {
-        "petition": told.id,
+def _matter(told: Petition) -> str:
+    """A denunciation is handled under the stricter rows of the policy, and its acts tell nothing of it."""
+    return "denunciation" if told.kind is PetitionKind.DENUNCIATION else "petition"
+
+
+def _subject(told: Petition) -> Subject:
+    accused = accused_in(told.id)
+    return Subject(id=told.id, unit=told.unit, holder=told.handler, compartment=told.compartment, accused=accused)
+
+
+def conclusion_told(told: Petition, on: date, by: By, at: datetime) -> Told:
+    """The act that concludes a matter, on its day."""
+    data = {"petition": told.id, "on": on.isoformat()}
+    act = act_of(by, f"{_matter(told)}.concluded", f"{_matter(told)}/{told.id}", at, data)
+    return told_on(act, on, _subject(told), at)
+
+
+def receipt_told(told: Petition, by: By, at: datetime) -> Told:
+    """The act that receives a matter, on its day; of a denunciation the ledger tells nothing."""
+    fields = {
         "unit": told.unit,
         "code": told.code.strip(),
         "kind": told.kind.value,
@@ -55,4 +79,10 @@ def _received_act(told: Petition, by: By, at: datetime) -> Act:
         "handler": told.handler,
         "compartment": told.compartment,
     }
-    return act_of(by, "petition.received", f"petition/{told.id}", at, data)
+    matter = _matter(told)
+    if matter == "denunciation":
+        hidden = replace(by, unit="")
+        act = act_of(hidden, "denunciation.received", f"denunciation/{told.id}", at, {"petition": told.id}, fields)
+    else:
+        act = act_of(by, "petition.received", f"petition/{told.id}", at, {"petition": told.id, **fields})
+    return told_on(act, told.received_on, _subject(told), at)

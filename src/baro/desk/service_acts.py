@@ -24,21 +24,31 @@ def renamed_act(person: str, name: str, by: By, at: datetime) -> Act:
 def held_act(kind: str, made: str, value: Employment | Held, by: By, at: datetime) -> Act:
     """Something holds for a person over a term; `kind` is "employment", "appointment", "delegation", "acting_head" or
     "leave_cover"."""
-    person, columns = _told(value)
-    data: dict[str, Value] = {
-        "id": made,
-        "valid_from": day_text(value.term.valid_from),
-        "valid_to": day_text(value.term.valid_to),
-        "decision": value.decision,
-        **columns,
-    }
+    person, data = _data(made, value)
     return act_of(by, f"{kind}.recorded", f"person/{person}", at, data)
+
+
+def held_corrected_act(kind: str, held: str, right: Employment | Held, reason: str, by: By, at: datetime) -> Act:
+    """It was told wrongly; the reason is free text and kept aside."""
+    _, data = _data(held, right)
+    return act_of(by, f"{kind}.corrected", f"{kind}/{held}", at, data, {"reason": reason})
 
 
 def ended_act(kind: str, held: str, last: date, decision: str, by: By, at: datetime) -> Act:
     """It holds no longer than to a day."""
     data = {"id": held, "last": last.isoformat(), "decision": decision}
     return act_of(by, f"{kind}.ended", f"{kind}/{held}", at, data)
+
+
+def _data(made: str, value: Employment | Held) -> tuple[str, dict[str, Value]]:
+    person, columns = _told(value)
+    return person, {
+        "id": made,
+        "valid_from": day_text(value.term.valid_from),
+        "valid_to": day_text(value.term.valid_to),
+        "decision": value.decision,
+        **columns,
+    }
 
 
 def _told(value: Employment | Held) -> tuple[str, dict[str, Value]]:

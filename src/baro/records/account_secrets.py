@@ -1,8 +1,10 @@
-"""Passwords of accounts: kept as Argon2id hashes beside the rows, never in the ledger, so that no replay knows them."""
+"""Passwords and second factors of accounts: kept beside the rows, never in the ledger, so that no replay knows them.
+Passwords are kept as Argon2id hashes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,3 +29,17 @@ def with_new_password(account_id: str, password: str) -> Iterator[None]:
         account = Account.objects.select_for_update().get(pk=account_id)
         account.set_password(password)
         account.save(update_fields=["password"])
+
+
+def is_password_of(account_id: str, password: str) -> bool:
+    """Say whether a password opens an account."""
+    account = Account.objects.filter(pk=account_id).first()
+    return account is not None and account.check_password(password)
+
+
+@contextmanager
+def without_factors(account_id: str) -> Iterator[None]:
+    """Take away all second factors together with what is recorded meanwhile: both, or neither."""
+    with transaction.atomic():
+        yield
+        Authenticator.objects.filter(user_id=account_id).delete()

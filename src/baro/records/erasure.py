@@ -7,7 +7,7 @@ from django.db import transaction
 
 from baro.records.ledger.personal import erase_values
 from baro.records.projections.registry import without_rows
-from baro.records.recording import Recorded, record
+from baro.records.recording import Recorded, record_all
 from baro.rules.observed.acts import Act
 from baro.rules.prescribed.refusals import Refused
 
@@ -16,9 +16,17 @@ without_rows(ERASED)  # modules that show personal values register their own han
 
 
 def erase(
-    stream: str, *, ground: str, actor: str, second: str, at: datetime, fields: Sequence[str] | None = None
+    stream: str,
+    *,
+    ground: str,
+    actor: str,
+    second: str,
+    at: datetime,
+    fields: Sequence[str] | None = None,
+    together_with: Sequence[Act] = (),
 ) -> Recorded:
-    """Erase the personal values of a stream, of some fields or all. `ground` is the code of the legal ground.
+    """Erase the personal values of a stream, of some fields or all. `ground` is the code of the legal ground;
+    `together_with` are acts that stand or fall with it.
 
     Raises `Refused("ledger.two_persons" | "ledger.nothing_to_erase")`.
     """
@@ -29,4 +37,4 @@ def erase(
         if not erase_values(stream, fields):
             raise Refused("ledger.nothing_to_erase", stream=stream)
         act = Act(type=ERASED, stream=stream, actor=actor, second=second, occurred_at=at, data=data)
-        return record(act, at=at)
+        return record_all((act, *together_with), at=at)[0]

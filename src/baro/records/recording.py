@@ -10,6 +10,7 @@ from baro.records.ledger.appending import Appended, append
 from baro.records.ledger.bodies import entry_of
 from baro.records.ledger.canonical import plain
 from baro.records.projections.registry import project
+from baro.records.row_security.session import system
 from baro.rules.observed.acts import Act
 from baro.rules.prescribed.refusals import Refused
 
@@ -47,8 +48,9 @@ def record_all(acts: Sequence[Act], *, at: datetime) -> list[Recorded]:
             made = append(acts, at)
         except IntegrityError:  # another writer was first on one of the streams: what the desk checked is out of date
             raise Refused("ledger.stream_moved") from None
-        for act, written in zip(acts, made, strict=True):
-            project(entry_of(written.body, {field: plain(value) for field, value in act.personal.items()}))
+        with system():
+            for act, written in zip(acts, made, strict=True):
+                project(entry_of(written.body, {field: plain(value) for field, value in act.personal.items()}))
     return [_recorded(written) for written in made]
 
 

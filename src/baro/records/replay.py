@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 from baro.records.ledger.bodies import entry_of
 from baro.records.ledger.personal import open_values
 from baro.records.projections.registry import project
+from baro.records.row_security.session import system
 from baro.rules.prescribed.refusals import Refused
 
 _BY_ACCOUNT = frozenset({"account"})  # how people sign in is not a fact about the authority
@@ -26,7 +27,7 @@ def projected_models() -> list[type[models.Model]]:
 
 def rebuild() -> int:
     """Empty the projected tables and make them anew from the entries, in one transaction; give how many entries."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), system(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA defer_foreign_keys = ON")
         for model in projected_models():
@@ -40,7 +41,7 @@ def rebuild() -> int:
 
 def differences() -> list[Refused]:
     """Say which projected rows are not what the ledger makes of them; nothing is changed."""
-    with transaction.atomic():
+    with transaction.atomic(), system():
         before = _rows()
         rebuild()
         after = _rows()

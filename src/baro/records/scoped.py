@@ -1,4 +1,5 @@
-"""Rows that nobody gets unscoped.
+"""Rows that nobody gets unscoped: the filter of the ORM, and before it, on PostgreSQL, the database's own
+(`baro.records.row_security`).
 
 A model whose rows not everybody may see says so, and where the engine finds what it needs:
 
@@ -9,18 +10,22 @@ A model whose rows not everybody may see says so, and where the engine finds wha
 
 - Pages, exports, the API, counts, search and jobs read `Dossier.objects.within(scope)`; the scope comes from
   `baro.desk.permission.scope(asker, "dossier.read", at=at)`. Filter, order, count it as any queryset.
+- One row by its id: `Dossier.objects.one(id, scope)`; None also where it lies outside the scope.
 - `Dossier.objects.all()`, `.filter(…)`, `.get(…)` raise `Unscoped`.
-- Projections and loading, which must see every row to keep them, use `Dossier.objects.whole()`; a house test lets only
-  those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
+- Projections and loading, which must see every row to keep them, use `Dossier.objects.whole()`, within
+  `row_security.session.system`; a house test lets only those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
 """
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 
+from baro.records.row_security.session import open_rows
+from baro.records.scoping import Scoping
+from baro.records.statements import KEY, Statement, statement_of
 from baro.rules.prescribed.policy.scopes import Part, Scope
 from baro.rules.prescribed.policy.standing import Accused, Subject
 
@@ -29,16 +34,8 @@ class Unscoped(Exception):
     """Rows of a scoped model were asked for without a scope: a fault of the program, never of the person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scoping:
-    """The columns that tell where a row belongs: `unit` (id of a body), `holder` (id of a person, "" if the model has
-    none), `compartment` ("" if none). `conflicts`: its matters may accuse somebody (`case_conflict`)."""
-
-    matter: str
-    unit: str
-    holder: str = ""
-    compartment: str = ""
-    conflicts: bool = False
+class WrongMatter(Exception):
+    """Rows of one kind of matter were asked for within a scope of another: a fault of the program, never of the person."""
 
 
 class ScopedManager(models.Manager[Any]):
@@ -51,13 +48,34 @@ class ScopedManager(models.Manager[Any]):
         raise Unscoped(f"{self.model.__name__}.objects: ask for .within(scope)")
 
     def within(self, scope: Scope) -> models.QuerySet[Any]:
-        """Give the rows that lie in a scope."""
-        rows = super().get_queryset()
-        return rows.filter(condition(self.model.SCOPING, scope)) if not scope.is_empty else rows.none()
+        """Give the rows that lie in a scope. On PostgreSQL the database is told of the scope too, until the transaction
+        ends: read the rows within `row_security.session.reading`. Raises `WrongMatter` for a scope of another kind of
+        matter: what may be done with petitions says nothing of denunciations, nor of dossiers."""
+        rows, scoping = super().get_queryset(), self.model.SCOPING
+        _require_matter(self.model, scope)
+        if scope.is_empty:
+            return rows.none()
+        open_rows(scope)
+        return rows.filter(condition(scoping, scope))
+
+    def one(self, key: str, scope: Scope) -> Any:
+        """Give the row of an id if it lies in a scope, else None: as `within(scope).filter(pk=key).first()`, by a statement
+        that is written once for equal scopes. Raises `WrongMatter` too."""
+        _require_matter(self.model, scope)
+        if scope.is_empty:
+            return None
+        open_rows(scope)
+        written = _written(self.model, scope, connection.vendor)
+        return None if written is None else written.fetch(key)
 
     def whole(self) -> models.QuerySet[Any]:
         """Give every row, to keep them: for projections and loading only."""
         return super().get_queryset()
+
+
+def _require_matter(model: type[models.Model], scope: Scope) -> None:
+    if scope.matter not in model.SCOPING.matters:  # type: ignore[attr-defined]
+        raise WrongMatter(f"{model.__name__}: a scope of {scope.operation}")
 
 
 def condition(scoping: Scoping, scope: Scope) -> Q:
@@ -67,7 +85,14 @@ def condition(scoping: Scoping, scope: Scope) -> Q:
         reached |= _reached(scoping, part)
     if scoping.compartment:
         reached &= Q(**{scoping.compartment: ""}) | Q(**{f"{scoping.compartment}__in": sorted(scope.compartments)})
+    reached &= _of_matter(scoping, scope.matter)
     return reached & ~Exists(_barring(scope)) if scoping.conflicts else reached
+
+
+@lru_cache(maxsize=512)
+def _written(model: type[models.Model], scope: Scope, _vendor: str) -> Statement | None:
+    rows = model.objects.whole()  # type: ignore[attr-defined]
+    return statement_of(rows.filter(condition(model.SCOPING, scope), pk=KEY))  # type: ignore[attr-defined]
 
 
 def subject_of(row: models.Model) -> Subject:
@@ -75,6 +100,7 @@ def subject_of(row: models.Model) -> Subject:
     scoping: Scoping = row.SCOPING  # type: ignore[attr-defined]
     return Subject(
         id=str(row.pk),
+        matter=_matter(row, scoping),
         unit=getattr(row, scoping.unit),
         holder=getattr(row, scoping.holder) if scoping.holder else "",
         compartment=getattr(row, scoping.compartment) if scoping.compartment else "",
@@ -84,8 +110,21 @@ def subject_of(row: models.Model) -> Subject:
 
 def accused_of(subject: str) -> tuple[Accused, ...]:
     """Give those whom a matter accuses."""
-    rows = _conflicts().filter(subject=subject).order_by("id")
-    return tuple(Accused(person=c.person, unit=c.unit, is_head=c.is_head) for c in rows)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person, unit, is_head FROM case_conflict WHERE subject = %s ORDER BY id", [subject])
+        return tuple(Accused(person=p, unit=u, is_head=bool(h)) for p, u, h in cursor.fetchall())
+
+
+def _matter(row: models.Model, scoping: Scoping) -> str:
+    kind = getattr(row, scoping.kind) if scoping.kind else ""
+    return kind if kind in scoping.apart else scoping.matter
+
+
+def _of_matter(scoping: Scoping, matter: str) -> Q:
+    """The rows of one kind of matter among those of the table."""
+    if matter != scoping.matter:
+        return Q(**{scoping.kind: matter})
+    return ~Q(**{f"{scoping.kind}__in": scoping.apart}) if scoping.apart else Q()
 
 
 def _reached(scoping: Scoping, part: Part) -> Q:

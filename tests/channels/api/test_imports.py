@@ -8,11 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from app.bad_files import TIME, as_csv, good_rows
 from baro.app.import_jobs import do_phase
 from baro.desk.api_keys import issue_key, revoke_key
-from baro.desk.imports import By, Description, describe_source
+from baro.desk.by import by_program
+from baro.desk.import_sources import Description, describe_source
 from baro.records.loading.row_tree import RowProof, is_proved
 from baro.records.models import Dossier, ImportBatch
 from channels.web.imports.people import AT, person
 
+KEEPER = by_program("goc")
 pytestmark = pytest.mark.django_db
 
 
@@ -21,14 +23,14 @@ def _source(settings, tmp_path):
     settings.IMPORT_JOBS = "by-hand"
     settings.HOME = tmp_path
     (tmp_path / "keys").mkdir()
-    describe_source(Description(code="mot-cua", name="Một cửa"), By(actor="p-goc", unit="b-so"), AT)
+    describe_source(Description(code="mot-cua", name="Một cửa", unit="b-so"), KEEPER, AT)
 
 
 @pytest.fixture
 def program(client):
     """A client of the API with a key of a program's account."""
     person("may-chu", "api_client")
-    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may-chu', 'p-goc', AT).key}"
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may-chu', KEEPER, AT).key}"
     return client
 
 
@@ -100,17 +102,17 @@ def test_cells_that_cannot_be_read_are_told_and_nothing_comes_in(program):
 
 def test_nobody_asks_without_a_key_or_with_one_revoked(client):
     person("may-chu", "api_client")
-    issued = issue_key("may-chu", "p-goc", AT)
+    issued = issue_key("may-chu", KEEPER, AT)
     assert client.get("/api/v1/batches").status_code == 401
     headers = {"Authorization": f"Bearer {issued.key}"}
     assert client.get("/api/v1/batches", headers=headers).status_code == 200
-    revoke_key(issued.id, "p-goc", AT)
+    revoke_key(issued.id, KEEPER, AT)
     assert client.get("/api/v1/batches", headers=headers).status_code == 401
 
 
 def test_a_program_of_another_unit_neither_delivers_nor_sees(program, client):
     ticket = deliver(program).json()["id"]
     person("may-khac", "api_client", "b-huyen")
-    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may-khac', 'p-goc', AT).key}"
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may-khac', KEEPER, AT).key}"
     assert client.get(f"/api/v1/imports/{ticket}").status_code == 404
     assert deliver(client).status_code in (403, 404)

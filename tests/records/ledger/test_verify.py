@@ -84,8 +84,23 @@ def test_a_tile_that_was_touched_is_named(log, name, code):
     with connection.cursor() as cursor:
         cursor.execute("SELECT hashes FROM ledger_tile WHERE name = %s", [name])
         hashes = bytes(cursor.fetchone()[0])
-    altered("UPDATE ledger_tile SET hashes = %s WHERE name = %s", b"\1" + hashes[1:], name)
+    altered("UPDATE ledger_tile SET hashes = %s WHERE name = %s", bytes([hashes[0] ^ 1]) + hashes[1:], name)
     assert [c for c, _ in found()] == [code]
+
+
+def test_a_tile_filed_under_another_number_than_its_name_is_not_read(log):
+    altered("UPDATE ledger_tile SET number = 9 WHERE name = '0/1'")
+    assert {code for code, _ in found()} == {"ledger.not_its_leaf"}
+    assert {index for _, index in found()} == set(range(256, 512))
+
+
+def test_a_place_before_the_first_does_not_hide_an_entry(log):
+    altered(
+        "INSERT INTO ledger_entry (entry_id, stream, version, body, leaf) SELECT 'planted', 'trial/p', 1, body, leaf "
+        "FROM ledger_entry WHERE version = 1 AND stream = 'trial/3'"
+    )
+    altered("INSERT INTO ledger_index (\"index\", place) SELECT -5, place FROM ledger_entry WHERE entry_id = 'planted'")
+    assert found() == [("ledger.entry_unplaced", None)]
 
 
 def test_a_log_that_was_cut_is_found_by_its_checkpoint(log, signer):

@@ -1,4 +1,4 @@
-"""`baro account`: open, close and reopen accounts, and set their passwords, at the machine itself."""
+"""`baro account`: open, close, reopen and unlock accounts, set passwords, take lost factors away, at the machine itself."""
 
 import getpass
 import sys
@@ -12,7 +12,16 @@ from baro.channels.shell.arguments import command_parser
 from baro.channels.shell.exit_codes import ExitCode
 from baro.rules.prescribed.refusals import Refused
 
-_WORKS = ("open", "password", "close", "reopen")
+_WORKS = ("open", "password", "close", "reopen", "unlock", "factors")
+
+_DONE = {
+    "open": "Đã lập tài khoản {name}. Đặt mật khẩu: baro account password {name}",
+    "password": "Đã đặt mật khẩu cho {name}; các phiên đang mở đã kết thúc. Người dùng nên đổi ngay khi đăng nhập.",
+    "close": "Đã khóa tài khoản {name}; các phiên đang mở đã kết thúc.",
+    "reopen": "Đã mở lại tài khoản {name}.",
+    "unlock": "Đã bỏ tạm khóa: {name} đăng nhập lại được ngay.",
+    "factors": "Đã bỏ các lớp bảo vệ thứ hai của {name}; các phiên đang mở đã kết thúc. Vai trò phê duyệt phải đăng ký lại.",
+}
 
 
 def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
@@ -23,25 +32,31 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     from baro.desk.by import by_program
 
     by, at = by_program(f"os:{getpass.getuser()}"), datetime.now(UTC)  # noqa: TID251 the command line reads the clock
-    if asked.work == "open":
+    work = asked.work
+    if work == "open":
         accounts.open_account(asked.name, _person(asked.person), by, at)
-        out.write(f"Đã lập tài khoản {asked.name}. Đặt mật khẩu: baro account password {asked.name}\n")
-    elif asked.work == "password":
+    elif work == "password":
         accounts.give_password(asked.name, _typed(err), by, at)
-        out.write(f"Đã đặt mật khẩu cho {asked.name}; người dùng nên đổi ngay khi đăng nhập.\n")
-    elif asked.work == "close":
+    elif work == "close":
         accounts.close_account(asked.name, by, at)
-        out.write(f"Đã khóa tài khoản {asked.name}.\n")
-    else:
+    elif work == "reopen":
         accounts.reopen_account(asked.name, by, at)
-        out.write(f"Đã mở lại tài khoản {asked.name}.\n")
+    elif work == "unlock":
+        accounts.unlock_account(asked.name, by, at)
+    else:
+        accounts.remove_factors(asked.name, by, at)
+    out.write(_DONE[work].format(name=asked.name) + "\n")
     return ExitCode.DONE
 
 
 def _arguments(words: Sequence[str]) -> Namespace:
-    parser = command_parser("account", "Lập, khóa, mở lại tài khoản; đặt mật khẩu.")
+    parser = command_parser("account", "Lập, khóa, mở lại tài khoản; đặt mật khẩu; bỏ tạm khóa, bỏ lớp bảo vệ đã mất.")
     parser.add_argument(
-        "work", choices=_WORKS, metavar="VIỆC", help="open (lập), password (đặt mật khẩu), close, reopen"
+        "work",
+        choices=_WORKS,
+        metavar="VIỆC",
+        help="open (lập), password (đặt mật khẩu), close (khóa), reopen (mở lại), unlock (bỏ tạm khóa do nhập sai), "
+        "factors (bỏ ứng dụng, khóa truy cập đã mất)",
     )
     parser.add_argument("name", metavar="TÊN", help="tên đăng nhập")
     parser.add_argument("--person", default="", metavar="MÃ", help="số hiệu cán bộ của người giữ tài khoản")

@@ -18,12 +18,13 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     asked = parser.parse_args(list(words))
     start_records()
     from baro.desk.api_keys import issue_key, revoke_key
+    from baro.desk.by import by_program
 
-    now, actor = datetime.now(UTC), f"os-{getpass.getuser()}"  # noqa: TID251 the command reads the clock
+    now, by = datetime.now(UTC), by_program(f"os-{getpass.getuser()}")  # noqa: TID251 the command reads the clock
     if asked.act == "revoke":
-        revoke_key(asked.name, actor, now)
+        revoke_key(asked.name, by, now)
         out.write(f"Đã thu hồi khóa {asked.name}.\n")
         return ExitCode.DONE
-    issued = issue_key(asked.name, actor, now)
+    issued = issue_key(asked.name, by, now)
     out.write(f"Mã khóa: {issued.id}\nKhóa (chỉ hiện một lần): {issued.key}\n")
     return ExitCode.DONE

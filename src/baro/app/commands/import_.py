@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from baro.app.started import start_records
 from baro.channels.shell.arguments import command_parser
@@ -14,6 +14,9 @@ from baro.channels.shell.progress import Progress
 from baro.rules.observed.delivery import Extent
 from baro.rules.observed.reconciliation import Declared
 from baro.rules.prescribed.refusals import Refused
+
+if TYPE_CHECKING:  # the records are loaded once the words are understood
+    from baro.desk.by import By
 
 _DOES = "nhập tệp hồ sơ: kiểm tra, đối soát, nhận trọn tệp hoặc không dòng nào"
 
@@ -35,7 +38,7 @@ def _read(words: Sequence[str]) -> Namespace:
     parser.add_argument("file", type=Path, metavar="TỆP", help="CSV, XLSX, Parquet, XES; hoặc: prove, conflicts")
     parser.add_argument("--source", required=True, metavar="MÃ", help="hệ thống nguồn, ví dụ mot-cua")
     parser.add_argument("--name", metavar="TÊN", help="tên của hệ thống nguồn")
-    parser.add_argument("--unit", default="", metavar="MÃ", help="mã định danh của cơ quan có nguồn này; được lưu")
+    parser.add_argument("--unit", metavar="MÃ", help="mã định danh của cơ quan có nguồn này; được lưu")
     parser.add_argument("--map", type=Path, metavar="TỆP", help="bảng ánh xạ (TOML); được lưu cho những lần sau")
     parser.add_argument("--process", type=Path, nargs="+", metavar="TỆP", help="quy trình đã phê duyệt; được lưu")
     parser.add_argument("--offices", type=Path, metavar="TỆP", help="đơn vị, chức danh (XLSX); được lưu")
@@ -52,44 +55,44 @@ def _read(words: Sequence[str]) -> Namespace:
 def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     from baro.app.import_told import tell
     from baro.app.importing import Asked, check_file
-    from baro.desk.imports import By, receive
+    from baro.app.leftovers import sweep
+    from baro.desk.by import by_program
+    from baro.desk.imports import receive
     from baro.records.ids_made import new_id
-    from baro.records.loading.segments import staging_folder, throw_away
+    from baro.records.loading.holding import staged
 
     now = datetime.now(UTC)  # noqa: TID251 the command reads the clock for all below it
-    by = By(actor=f"os-{getpass.getuser()}", unit=asked.unit, source="command")
+    by = by_program(f"os-{getpass.getuser()}")
+    sweep(now)
     _describe(asked, by, now)
-    ticket = new_id(now)
     extent = Extent.PART if asked.part else Extent.WHOLE
     declared = Declared(dossiers=asked.dossiers, rows=asked.rows)
-    try:
+    with staged(new_id(now)) as ticket:
         what = Asked(ticket=ticket, file=asked.file, source=asked.source, extent=extent, declared=declared)
-        checked = check_file(what, now, progress.stage, progress.share)
+        checked = check_file(what, by, now, progress.stage, progress.share)
         tell(checked, out, as_json=asked.json)
         if asked.dry_run:
             progress.done()
             return ExitCode.DONE
         progress.stage("Nhận")
         received = receive(ticket, by, now, leaving_out_faults=asked.leave_out_faults)
-    finally:
-        throw_away(staging_folder(ticket))
     progress.done()
     if not asked.json:
         out.write(f"{'Đã nhận' if received.is_new else 'Tệp này đã được nhận trước đây'}: lần nhập {received.batch}\n")
     return ExitCode.DONE
 
 
-def _describe(asked: Namespace, by: object, now: datetime) -> None:
+def _describe(asked: Namespace, by: "By", now: datetime) -> None:
     """Record how the source is read and judged where the command says something new of it."""
     from baro.app.import_sources import described
-    from baro.desk.imports import describe_source
+    from baro.desk.import_sources import describe_source, unit_named
 
     told = described(
-        asked.source, name=asked.name, mapping=asked.map, process=asked.process, offices=asked.offices,
+        asked.source, name=asked.name, unit=unit_named(asked.unit, now) if asked.unit else None, mapping=asked.map, process=asked.process, offices=asked.offices,
         calendar=asked.calendar,
     )  # fmt: skip
     if told is not None:
-        describe_source(told, by, now)  # type: ignore[arg-type]
+        describe_source(told, by, now)
 
 
 def _prove(words: Sequence[str], out: TextIO) -> int:

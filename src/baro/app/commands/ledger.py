@@ -1,4 +1,4 @@
-"""`baro ledger verify|checkpoint|prove|sequence|signer|key|rebuild`: the ledger of evidence by the command line."""
+"""`baro ledger verify|checkpoint|prove|sequence|signer|key|rebuild|cosign`: the ledger of evidence by the command line."""
 
 import subprocess
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 from typing import TextIO
 
+from baro.app.cosigning import cosign_command, tell_witnesses
 from baro.app.home import furnished_home
 from baro.app.started import start_records
 from baro.channels.shell.arguments import command_parser
@@ -26,12 +27,14 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     start_records()
     return {
         "verify": _verify, "checkpoint": _checkpoint, "prove": _prove, "sequence": _sequence, "signer": _signer,
-        "key": _key, "rebuild": _rebuild,
+        "key": _key, "rebuild": _rebuild, "cosign": cosign_command,
     }[asked.do](asked, out)  # fmt: skip
 
 
 def _verify(asked: Namespace, out: TextIO) -> int:
+    from baro.records.ledger.check_personal import PersonalCheck
     from baro.records.ledger.checkpoint_text import read_checkpoint
+    from baro.records.ledger.cosignatures import cosigned
     from baro.records.ledger.notes import read_note, read_verifier
     from baro.records.ledger.sequencer import sequence_pending
     from baro.records.ledger.signer_client import signer_state
@@ -42,8 +45,13 @@ def _verify(asked: Namespace, out: TextIO) -> int:
     with _signer_running() as socket:
         log = read_verifier(signer_state(socket)["key"])
     kept = [read_checkpoint(read_note(file.read_text("utf-8"))[0]) for file in asked.against]
-    result = verify(log=log, kept=kept)
-    wrong = result.wrong + ([] if asked.no_rows or result.wrong else differences())
+    check = PersonalCheck()
+    result = verify(log=log, kept=kept, watch=check.take_run)
+    personal, (witnessed, false) = check.finish(), cosigned([read_verifier(key) for key in asked.key])
+    found = result.wrong + personal.wrong + false
+    wrong = found + ([] if asked.no_rows or found else differences())
+    out.write(f"Giá trị cá nhân: {personal.kept} còn giữ và đúng cam kết, {personal.erased} đã hủy theo bút toán.\n")
+    tell_witnesses(witnessed, out)
     _tell(result.size, result.root, result.checkpoints, wrong, out)
     return DAMAGED if wrong else 0
 
@@ -160,7 +168,7 @@ def _wait_for(place: Path, process: "subprocess.Popen[bytes]") -> None:
 
 def _parser() -> ArgumentParser:
     parser = command_parser("ledger", "sổ cái bằng chứng: kiểm, chốt, chứng minh")
-    does = ("verify", "checkpoint", "prove", "sequence", "signer", "key", "rebuild")
+    does = ("verify", "checkpoint", "prove", "sequence", "signer", "key", "rebuild", "cosign")
     parser.add_argument("do", choices=does, metavar="|".join(does))
     parser.add_argument("entry", nargs="?", metavar="BÚT_TOÁN", help="mã bút toán, khi gọi prove")
     parser.add_argument("--out", type=Path, metavar="TỆP", help="nơi ghi điểm chốt hoặc chứng minh")
@@ -168,6 +176,9 @@ def _parser() -> ArgumentParser:
         "--since", type=int, metavar="CỠ", help="kèm chứng minh nối tiếp từ cỡ này, để gửi người làm chứng"
     )
     parser.add_argument("--against", type=Path, nargs="+", default=[], metavar="TỆP", help="điểm chốt giữ ở nơi khác")
+    parser.add_argument("--witness", metavar="URL", help="địa chỉ người làm chứng, khi gọi cosign qua mạng")
+    parser.add_argument("--line", type=Path, metavar="TỆP", help="tệp chữ ký người làm chứng đã trả, khi gọi cosign")
+    parser.add_argument("--key", nargs="+", default=[], metavar="KHÓA", help="khóa kiểm chữ ký của người làm chứng")
     parser.add_argument("--no-rows", action="store_true", help="chỉ kiểm sổ cái, không dựng lại các bảng")
     parser.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="nơi giữ khóa của chương trình ký")
     return parser

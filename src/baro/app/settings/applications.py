@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "ninja",
     "baro.records",
+    "baro.channels.web.account.apps.OwnAccount",
 ]
 
 MIDDLEWARE = [
@@ -37,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "baro.channels.web.account.session_ends.session_ends",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -64,3 +66,7 @@ TEMPLATES = [
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+# What reads and writes spreadsheets for the pages: rooms that a page does not import.
+TABLE_READER = "baro.channels.intake.tables.read_sheets"
+BOOK_WRITER = "baro.channels.exports.books.write_book"

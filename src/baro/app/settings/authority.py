@@ -14,13 +14,14 @@ use_own_sqlite()
 HOME = furnished_home()
 HOME_SETTINGS = read_home_settings(HOME)
 SECRET_KEY = base64.urlsafe_b64encode(key_file(HOME / "keys" / "cookies.key")).decode()
+ROWS_KEY = key_file(HOME / "keys" / "rows.key")  # by which PostgreSQL knows that a scope was told by this home
 DATABASES = {"default": database(HOME, os.environ.get("BARO_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILE_UPLOAD_TEMP_DIR = str(HOME / "files")
 FILE_UPLOAD_PERMISSIONS = 0o600
 CACHES = {
     "default": {  # counts of failed codes, shared by the server's processes; nothing of the records
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "baro.app.once_cache.OnceCache",
         "LOCATION": str(HOME / "web" / "cache"),
     }
 }

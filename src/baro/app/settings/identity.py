@@ -18,6 +18,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_CHECKS}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["username", "email"]}},
     {"NAME": f"{_CHECKS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_CHECKS}.CommonPasswordValidator"},
+    {"NAME": "baro.records.guessable.GuessableValidator"},
 ]
 
 ACCOUNT_ADAPTER = "baro.channels.web.account.adapter.Accounts"
@@ -29,8 +30,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_ENABLED = False
 ACCOUNT_PREVENT_ENUMERATION = True
-# Passwords are counted by django-axes (below); these limits also hold for one-time codes, which axes does not see.
-ACCOUNT_RATE_LIMITS = {"login_failed": "100/15m/ip,10/15m/key", "reauthenticate": "20/15m/user"}
+# Passwords are counted by django-axes (below) by name and address. These limits hold by address and by name alone: against
+# guessing from many addresses, and for one-time codes, which axes does not see.
+ACCOUNT_RATE_LIMITS = {"login_failed": "100/15m/ip,30/15m/key", "reauthenticate": "20/15m/user"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HOME_SETTINGS.origin.startswith("https:") else 0
 
 MFA_ADAPTER = "baro.channels.web.account.adapter.SecondFactors"
@@ -56,13 +58,11 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: five failures in a quarter of an hour close the door for a quarter of an hour
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-# By account, so that a whole office behind one address is not shut out by one person; the address has its own limit.
-AXES_LOCKOUT_PARAMETERS = ["username"]
+# By name and address together: one person's mistakes shut out neither an office behind one address, nor, from elsewhere,
+# the holder of a name that somebody else tries.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "baro.channels.web.account.lockout.name_tried"
 AXES_LOCKOUT_CALLABLE = "baro.channels.web.account.lockout.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = 0
-# axes would also count by address, with the same limit: five mistakes would shut out an office behind one address.
-# By address allauth counts (above), with a limit of its own.
-SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+AXES_CLIENT_IP_CALLABLE = "baro.channels.web.account.lockout.address_of"

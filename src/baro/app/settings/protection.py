@@ -37,6 +37,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Lax, not Strict: the answer of an identity service comes from another site and must find the session it left.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; the browser's end ends it too
+SESSION_IDLE_SECONDS = 30 * 60  # nobody there for half an hour
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "baro.channels.web.frame.errors.stale_form"
 

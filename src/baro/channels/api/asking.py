@@ -3,14 +3,16 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
 from baro.channels.wording import sentence
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.api_keys import caller_of
+from baro.rules.prescribed.policy.doors import ROUTES
 from baro.rules.prescribed.refusals import Refused
 
 _STATUS = {
@@ -32,9 +34,13 @@ class Key(HttpBearer):
     """`Authorization: Bearer <key>`; gives the asker to the operation as `request.auth`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Asker | None:
-        """Find out who asks."""
+        """Find out who asks, and whether they may come by this door. Raises `Refused("access.…")`."""
         caller = caller_of(token)
-        return None if caller is None else permission.asker(caller, at=now())
+        if caller is None:
+            return None
+        who = permission.asker(caller, at=now())
+        permission.admit(who, ROUTES[request.resolver_match.view_name])  # type: ignore[union-attr]
+        return who
 
 
 def now() -> datetime:
@@ -43,10 +49,32 @@ def now() -> datetime:
 
 
 def answer_refusals(api: NinjaAPI) -> None:
-    """Answer a refusal with its code and its sentence."""
+    """Answer every refusal as a problem (RFC 9457): its code, its sentence, the status."""
 
-    def answer(request: HttpRequest, refusal: Any) -> HttpResponse:
-        told = {"code": refusal.code, "sentence": sentence(refusal)}
-        return api.create_response(request, told, status=_STATUS.get(refusal.code, 422))
+    def refused(_: HttpRequest, refusal: Any) -> HttpResponse:
+        return _problem(refusal, _STATUS.get(refusal.code, 422))
 
-    api.add_exception_handler(Refused, answer)
+    def unsigned(_: HttpRequest, __: Any) -> HttpResponse:
+        return _problem(Refused("access.sign_in"), 401)
+
+    def malformed(_: HttpRequest, error: Any) -> HttpResponse:
+        fields = ", ".join(dict.fromkeys(str(told["loc"][-1]) for told in error.errors))
+        return _problem(Refused("api.malformed", fields=fields), 422)
+
+    api.add_exception_handler(Refused, refused)
+    api.add_exception_handler(AuthenticationError, unsigned)
+    api.add_exception_handler(ValidationError, malformed)
+
+
+def _problem(refusal: Refused, status: int) -> HttpResponse:
+    words = sentence(refusal)
+    told = {
+        "type": f"urn:baro:{refusal.code}",
+        "title": words,
+        "status": status,
+        "code": refusal.code,
+        "sentence": words,
+    }
+    return JsonResponse(
+        told, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+    )

@@ -6,7 +6,14 @@ from ninja import NinjaAPI
 from baro.channels.api.asking import Key, answer_refusals
 from baro.channels.api.v1 import batches, imports
 
-v1 = NinjaAPI(title="Ba Rõ", version="1", urls_namespace="api", auth=Key(), docs_url=None)
+v1 = NinjaAPI(
+    title="Ba Rõ",
+    version="1",
+    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
+    urls_namespace="api",
+    auth=Key(),
+    docs_url=None,
+)
 v1.add_router("/imports", imports.router)
 v1.add_router("/batches", batches.router)
 answer_refusals(v1)

@@ -50,7 +50,8 @@ def _column_of(role: Role, header: tuple[str, ...], mapping: Mapping) -> str:
     """The column of a role; none where two could play it: a person chooses."""
     said = mapping.columns.get(role)
     if said:
-        return said if said in header else ""
+        alike = [said] if said in header else [name for name in header if fold_words(name) == fold_words(said)]
+        return alike[0] if len(alike) == 1 else ""
     for tier in FOLDED[role]:
         found = [name for name in header if fold_words(name) in tier]
         if found:

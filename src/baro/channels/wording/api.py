@@ -1,6 +1,7 @@
 """Sentences for what the API refuses."""
 
 SENTENCES = {
+    "api.malformed": "Yêu cầu thiếu hoặc sai ở: {fields}. Xin xem lại mô tả tại /api/v1/openapi.json.",
     "api.no_account": "Không có tài khoản “{name}” đang hoạt động.",
     "api.no_key": "Không có khóa “{key}” đang dùng được.",
     "api.no_idempotency_key": "Thiếu tiêu đề Idempotency-Key (8 đến 200 ký tự): cùng một khóa gửi lại thì không nhập hai lần.",

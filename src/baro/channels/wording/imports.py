@@ -4,6 +4,10 @@ SENTENCES = {
     "import.unbalanced": "Đối soát không cân: {told} {what} của tệp không được tính đủ một lần; chưa có dòng nào được ghi. "
     "Đây là lỗi của phần mềm, xin báo lại kèm tệp.",
     "import.no_source": "Chưa có hệ thống nguồn “{source}”; xin khai báo nguồn trước (tên, cách đọc tệp).",
+    "import.source_taken": "Tên hoặc mã nguồn “{source}” đã có cơ quan khác dùng; xin chọn tên khác.",
+    "import.unit_fixed": "Nguồn “{source}” đã nhận hồ sơ cho cơ quan {unit}; hồ sơ đã nhận không đổi chủ. Nguồn của cơ quan "
+    "khác cần một mã nguồn khác.",
+    "import.no_unit": "Không có cơ quan nào mang mã “{unit}” hôm nay; xin xem lại danh mục cơ quan.",
     "import.source_code": "Mã nguồn “{source}” không dùng được; chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ mot-cua.",
     "import.too_many_conflicts": "Tệp mâu thuẫn với dữ liệu đang giữ ở {count} chỗ (giới hạn {most}), ví dụ hồ sơ {case}, "
     "“{step}”: đang giữ “{ours}”, tệp ghi “{theirs}”. Có thể sai bảng ánh xạ, múi giờ hoặc nguồn; chưa có dòng nào được ghi.",
@@ -13,6 +17,7 @@ SENTENCES = {
     "import.stale": "Từ lúc kiểm tra, nguồn “{source}” đã nhận một tệp khác; xin kiểm tra lại trước khi nhận.",
     "import.no_batch": "Không có lần nhập “{batch}”.",
     "import.no_ticket": "Không có lần nhập “{ticket}” đang làm dở; có thể đã quá hạn và được dọn. Xin chọn tệp lại.",
+    "import.being_received": "Tệp đang được ghi vào sổ, không bỏ được nữa; xin chờ xong rồi xem biên bản.",
     "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
     "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
     "import.no_reason": "Xin ghi lý do giữ dữ liệu đang có.",

@@ -13,7 +13,7 @@ from django.db import connection
 from baro.records.ids_made import new_id
 from baro.records.ledger.bodies import Head, body_of, moment, read_moment
 from baro.records.ledger.canonical import plain
-from baro.records.ledger.heads import head_of, hold_streams, last_recorded_at, log_origin
+from baro.records.ledger.heads import end_of_log, head_of, hold_streams
 from baro.records.ledger.personal import keep_values
 from baro.records.ledger.tiles import grow
 from baro.records.ledger.tree import leaf_hash
@@ -46,9 +46,10 @@ def append(acts: Sequence[Act], at: datetime) -> list[Appended]:
     hold_streams(streams)
     heads = {stream: head_of(stream) for stream in streams}
     # A clock that was set back must not put an entry before what was recorded before it.
+    log, last = end_of_log()
     known = [head.recorded_at for head in heads.values()]
-    at = read_moment(moment(max(m for m in (at, last_recorded_at(), *known) if m is not None)))
-    log, made = log_origin(), []
+    at = read_moment(moment(max(m for m in (at, last, *known) if m is not None)))
+    made = []
     for act in acts:
         entry = _entry(act, log, heads[plain(act.stream)], at)
         heads[entry.stream] = Head(version=entry.version, leaf=entry.leaf.hex(), recorded_at=at)

@@ -10,6 +10,7 @@ from django.db import connection
 from baro.records.ledger.bodies import Head, read_moment
 
 _MOST_LOCKS = 500  # PostgreSQL holds locks in a table of fixed size; beyond, two writers meet at the unique versions
+_END = "SELECT (SELECT origin FROM ledger_log), (SELECT body FROM ledger_entry ORDER BY place DESC LIMIT 1)"
 
 
 def hold_streams(streams: Collection[str]) -> None:
@@ -31,12 +32,12 @@ def head_of(stream: str) -> Head:
     return Head(version=row[0], leaf=bytes(row[1]).hex(), recorded_at=_recorded_at(row[2])) if row else Head()
 
 
-def last_recorded_at() -> datetime | None:
-    """Give when the last entry of all was recorded."""
+def end_of_log() -> tuple[str, datetime | None]:
+    """Give the name of this authority's log, made at the first need, and when its last entry was recorded. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT body FROM ledger_entry ORDER BY place DESC LIMIT 1")
-        row = cursor.fetchone()
-    return _recorded_at(row[0]) if row else None
+        cursor.execute(_END)
+        origin, last = cursor.fetchone()
+    return origin or _named(), None if last is None else _recorded_at(last)
 
 
 def log_origin() -> str:
@@ -44,8 +45,11 @@ def log_origin() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT origin FROM ledger_log")
         row = cursor.fetchone()
-        if row:
-            return str(row[0])
+    return str(row[0]) if row else _named()
+
+
+def _named() -> str:
+    with connection.cursor() as cursor:
         origin = f"baro.local/so-cai-{secrets.token_hex(5)}"
         cursor.execute("INSERT INTO ledger_log (number, origin) VALUES (1, %s) ON CONFLICT DO NOTHING", [origin])
         cursor.execute("SELECT origin FROM ledger_log")

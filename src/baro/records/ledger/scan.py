@@ -1,41 +1,45 @@
-"""Read all entries in the order of the tree and hold each against its own bytes, its leaf and its tile.
+"""Read all entries in the order of the tree and hold each against its own bytes, its leaf and its stream.
 
-The common case, an untouched run of entries, is settled by a handful of passes in C; only a run that differs is looked
-at row by row, to name the row.
+The common case, an untouched run of entries, is settled by a handful of passes in C (`sound`); only a run that differs is
+looked at row by row, to name the row (`look`).
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from django.db import connection
 
-from baro.records.ledger.tiles import WIDTH, tile_root
-from baro.records.ledger.tree import HASH
+from baro.records.ledger.sound import sound_leaves
+from baro.records.ledger.tiles import WIDTH
+from baro.records.ledger.tree import HASH, leaf_hash
 from baro.rules.prescribed.refusals import Refused
 
-RUN = WIDTH * 40
+RUN = WIDTH * 10  # as many as a processor's own cache holds
 # SQLite lets a value of another type stand in a column: whatever stands there is read as bytes.
 _CAST = {
-    "sqlite": ("CAST(e.stream AS BLOB)", "CAST(e.body AS BLOB)", "CAST(e.leaf AS BLOB)"),
-    "postgresql": ("convert_to(e.stream, 'UTF8')", "e.body", "e.leaf"),
+    "sqlite": ("CAST(e.entry_id AS BLOB)", "CAST(e.stream AS BLOB)", "CAST(e.body AS BLOB)", "CAST(e.leaf AS BLOB)"),
+    "postgresql": ("convert_to(e.entry_id, 'UTF8')", "convert_to(e.stream, 'UTF8')", "e.body", "e.leaf"),
 }
 _ROWS = (
-    'SELECT i."index", e.entry_id, {}, e.version, {}, {} FROM ledger_index i '
+    'SELECT i."index", {}, {}, e.version, {}, {} FROM ledger_index i '
     'LEFT JOIN ledger_entry e ON e.place = i.place WHERE i."index" >= %s AND i."index" < %s ORDER BY i."index"'
 )
-_TILES = "SELECT number, hashes FROM ledger_tile WHERE level = %s AND number >= %s AND number < %s"
 
 
 class Row(NamedTuple):
     """An entry as stored. The last five are None where the index names an entry that is not there."""
 
     index: int
-    entry_id: str
+    entry_id: bytes
     stream: bytes
     version: int
     body: bytes
     leaf: bytes
+
+    @property
+    def name(self) -> str:
+        """The entry's id, to be told."""
+        return self.entry_id.decode("utf-8", "replace") if self.entry_id is not None else ""
 
 
 def runs(size: int, start: int = 0) -> Iterator[list[Row]]:
@@ -49,34 +53,8 @@ def runs(size: int, start: int = 0) -> Iterator[list[Row]]:
 def check_run(rows: Sequence[Row], last: dict[bytes, bytes]) -> tuple[list[bytes], list[Refused]]:
     """Give the leaves as the bodies make them, and what is wrong with the rows. `last` keeps the leaf of each stream's
     last entry, to hold the next one's `prev` against."""
-    if not rows or any(row[4] is None for row in rows):
-        return _look(rows, last)
-    _, ids, streams, versions, bodies, leaves = zip(*rows, strict=True)
-    found = [sha256(b"\0" + body).digest() for body in bodies]
-    tails = [b'"stream":"%b","version":%d}' % pair for pair in zip(streams, versions, strict=True)]
-    named = (body.endswith(tail) for body, tail in zip(bodies, tails, strict=True))
-    ids_in = (b'"id":"%b"' % i.encode() in body for i, body in zip(ids, bodies, strict=True))
-    if tuple(found) != leaves or not all(named) or not all(ids_in) or not _follow(rows, last):
-        return _look(rows, last)
-    return found, []
-
-
-def stored_leaves(low: int, high: int) -> bytes:
-    """Give the hashes of the lowest level of tiles for entries [low, high); low starts a tile."""
-    return b"".join(tiles(0, low // WIDTH, -(-high // WIDTH)).values())[: (high - low) * HASH]
-
-
-def tiles(level: int, low: int, high: int) -> dict[int, bytes]:
-    """Give the tiles [low, high) of a level; a missing one is empty."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TILES, [level, low, high])
-        found = {number: bytes(hashes) for number, hashes in cursor.fetchall()}
-    return {number: found.get(number, b"") for number in range(low, high)}
-
-
-def full_tile_roots(leaves: Sequence[bytes]) -> list[bytes]:
-    """Give the roots of the whole tiles among these leaves."""
-    return [tile_root(leaves[i : i + WIDTH]) for i in range(0, len(leaves) - WIDTH + 1, WIDTH)]
+    found = sound_leaves(rows, last)
+    return _look(rows, last) if found is None else (found, [])
 
 
 def _without_gaps(rows: list[Row], low: int, high: int) -> list[Row]:
@@ -87,22 +65,6 @@ def _without_gaps(rows: list[Row], low: int, high: int) -> list[Row]:
     return [known.get(i, (i, None, None, None, None, None)) for i in range(low, high)]  # type: ignore[misc]
 
 
-def _follow(rows: Sequence[Row], last: dict[bytes, bytes]) -> bool:
-    """Say whether each entry names the one before it in its stream; `last` is brought up to date only then."""
-    seen: dict[bytes, bytes] = {}
-    for _, _, stream, version, body, leaf in rows:
-        before = seen.get(stream) or last.get(stream)
-        if before is not None:
-            at = body.rfind(b'"prev":"') + 8
-            if body[at : at + 64] != before.hex().encode():
-                return False
-        elif version != 1:
-            return False
-        seen[stream] = leaf
-    last.update(seen)
-    return True
-
-
 def _look(rows: Sequence[Row], last: dict[bytes, bytes]) -> tuple[list[bytes], list[Refused]]:
     """Find which rows are wrong."""
     leaves, wrong = [], []
@@ -111,14 +73,21 @@ def _look(rows: Sequence[Row], last: dict[bytes, bytes]) -> tuple[list[bytes], l
             wrong.append(Refused("ledger.entry_missing", index=row.index))
             leaves.append(b"\0" * HASH)
             continue
-        body, leaf = bytes(row.body), bytes(row.leaf)
-        leaves.append(sha256(b"\0" + body).digest())
-        tail = b'"stream":"%b","version":%d}' % (bytes(row.stream), row.version)
-        if leaves[-1] != leaf:
-            wrong.append(Refused("ledger.entry_altered", index=row.index, entry=row.entry_id))
-        elif not body.endswith(tail) or b'"id":"%b"' % row.entry_id.encode() not in body:
-            wrong.append(Refused("ledger.row_renamed", index=row.index, entry=row.entry_id))
-        elif not _follow([row._replace(body=body, leaf=leaf, stream=bytes(row.stream))], last):
-            wrong.append(Refused("ledger.stream_broken", index=row.index, entry=row.entry_id))
-        last[bytes(row.stream)] = leaf
+        leaves.append(leaf_hash(row.body))
+        tail = b'"stream":"%b","version":%b}' % (row.stream, str(row.version).encode())
+        if leaves[-1] != row.leaf:
+            wrong.append(Refused("ledger.entry_altered", index=row.index, entry=row.name))
+        elif not row.body.endswith(tail) or b'"id":"%b"' % row.entry_id not in row.body:
+            wrong.append(Refused("ledger.row_renamed", index=row.index, entry=row.name))
+        elif not _follows(row, last.get(row.stream)):
+            wrong.append(Refused("ledger.stream_broken", index=row.index, entry=row.name))
+        last[row.stream] = row.leaf
     return leaves, wrong
+
+
+def _follows(row: Row, before: bytes | None) -> bool:
+    """Say whether an entry names the one before it in its stream."""
+    if before is None:
+        return row.version == 1
+    at = row.body.rfind(b'"prev":"') + 8
+    return row.body[at : at + 2 * HASH] == before.hex().encode()

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from baro.records.ledger.appending import place_in_tree
 
-_LOCK = 0x6261726F  # "baro"
+LOCK = 0x6261726F  # "baro": the advisory lock of whoever numbers entries, or makes the tables
 _AT_ONCE = 20_000
 _WAITING = (
     "SELECT e.place, e.leaf FROM ledger_pending p JOIN ledger_entry e ON e.place = p.place ORDER BY e.place LIMIT %s"
@@ -58,5 +58,5 @@ def _round() -> int:
 def _alone() -> Iterator[bool]:
     """The lock ends with the transaction, also when this process is killed."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
         yield bool(cursor.fetchone()[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from baro.records.ledger.tree import HASH, Nodes, node_hash
+from baro.records.ledger.tree import HASH, Nodes, level_above
 
 WIDTH = 256
 _BITS = 8
@@ -14,6 +14,7 @@ _PUT = (
     "INSERT INTO ledger_tile (name, level, number, hashes) VALUES (%s, %s, %s, %s) "
     "ON CONFLICT (name) DO UPDATE SET hashes = excluded.hashes"
 )
+_GET = "SELECT name, level, number, hashes FROM ledger_tile WHERE name IN ({})"
 
 
 def tile_name(level: int, number: int) -> str:
@@ -27,6 +28,17 @@ def read_tile(level: int, number: int) -> bytes:
         cursor.execute("SELECT hashes FROM ledger_tile WHERE name = %s", [tile_name(level, number)])
         row = cursor.fetchone()
     return bytes(row[0]) if row else b""
+
+
+def read_tiles(level: int, low: int, high: int) -> dict[int, bytes]:
+    """Give the hashes of the tiles [low, high) of a level; one that is missing, or filed under another level or number
+    than its name says, is empty."""
+    names = {tile_name(level, number): number for number in range(low, high)}
+    with connection.cursor() as cursor:
+        cursor.execute(_GET.format(",".join(["%s"] * len(names))), list(names))
+        rows = cursor.fetchall()
+    found = {number: bytes(hashes) for name, filed, number, hashes in rows if (filed, number) == (level, names[name])}
+    return {number: found.get(number, b"") for number in range(low, high)}
 
 
 def grow(size: int, leaves: Sequence[bytes]) -> None:
@@ -52,8 +64,16 @@ def tile_root(hashes: Iterable[bytes]) -> bytes:
     """Give the root over the hashes of a full tile, or of a power of two of them."""
     row = list(hashes)
     while len(row) > 1:
-        row = [node_hash(left, right) for left, right in zip(row[::2], row[1::2], strict=True)]
+        row = level_above(row)
     return row[0]
+
+
+def full_tile_roots(hashes: Sequence[bytes]) -> list[bytes]:
+    """Give the roots of the whole tiles among hashes of which the first starts a tile."""
+    row = list(hashes[: len(hashes) - len(hashes) % WIDTH])
+    for _ in range(_BITS):
+        row = level_above(row)
+    return row
 
 
 def stored_nodes() -> Nodes:

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from baro.records.store import Store, open_store
 
+MOVED_TO = ".moved-to"  # beside a staged delivery: under which name it went into the store
 READ = "read"  # the subfolder with the log as it was read
 _NOT_SEALED = frozenset({"rows.parquet", "rows.json"})  # under a root of their own, and may be erased one day
 
@@ -61,7 +62,9 @@ def seal(folder: Path) -> str:
 
 
 def move_in(ticket: str, batch: str) -> Path:
-    """Put a staged delivery into the store under its name."""
+    """Put a staged delivery into the store under its name, which is noted first: whoever is killed now finds it again."""
+    _note(ticket).write_text(batch, encoding="ascii")
+    _to_disk(_note(ticket))
     place = segment_folder(batch)
     staging_folder(ticket).rename(place)
     _to_disk(place.parent)
@@ -71,11 +74,30 @@ def move_in(ticket: str, batch: str) -> Path:
 def move_back(batch: str, ticket: str) -> None:
     """Put a delivery that was not received back where it was staged."""
     segment_folder(batch).rename(staging_folder(ticket))
+    _note(ticket).unlink(missing_ok=True)
+
+
+def moved_to(ticket: str) -> str:
+    """The name under which a delivery went into the store, "" if it did not."""
+    try:
+        return _note(ticket).read_text(encoding="ascii")
+    except FileNotFoundError:
+        return ""
+
+
+def clear(ticket: str) -> None:
+    """Remove what is staged of a delivery."""
+    throw_away(staging_folder(ticket))
+    _note(ticket).unlink(missing_ok=True)
 
 
 def throw_away(folder: Path) -> None:
     """Remove a folder that no entry names."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _note(ticket: str) -> Path:
+    return _store() / "tmp" / f"{ticket}{MOVED_TO}"
 
 
 def _store() -> Path:

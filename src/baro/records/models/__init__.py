@@ -36,6 +36,7 @@ from baro.records.models.people import (
 )
 from baro.records.models.petitions import PetitionRow
 from baro.records.models.processes import ProcessRow
+from baro.records.models.proposals import ProposalRow
 
 __all__ = [
     "Account",
@@ -73,6 +74,7 @@ __all__ = [
     "PersonalValue",
     "PetitionRow",
     "ProcessRow",
+    "ProposalRow",
     "RoleGrant",
     "SuccessionRow",
 ]

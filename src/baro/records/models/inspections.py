@@ -23,7 +23,8 @@ class InspectionRow(models.Model):
 
 
 class InspectionRunRow(models.Model):
-    """One team at one body (`object`, id) on one visit; unit and compartment are the inspection's."""
+    """One team at one body (`object`, id) on one visit; unit and compartment are the inspection's. `visited_on` as told;
+    `counts_on` is the day that figures use."""
 
     id = models.CharField(primary_key=True, max_length=40)
     inspection = models.CharField(max_length=40, db_index=True)
@@ -32,6 +33,7 @@ class InspectionRunRow(models.Model):
     compartment = models.CharField(max_length=40, blank=True)
     object = models.CharField(max_length=40, db_index=True)
     visited_on = models.DateField()
+    counts_on = models.DateField()
 
     SCOPING = Scoping(matter="inspection", unit="unit", compartment="compartment")
     objects = ScopedManager()

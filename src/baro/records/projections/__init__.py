@@ -4,6 +4,7 @@ MODULES: tuple[str, ...] = (
     "access",
     "accounts",
     "api_keys",
+    "demo_mark",
     "discipline",
     "imports",
     "inspections",
@@ -11,4 +12,5 @@ MODULES: tuple[str, ...] = (
     "people",
     "petitions",
     "processes",
+    "proposals",
 )

@@ -5,7 +5,7 @@ from baro.records.models.account import Account
 from baro.records.projections.registry import projects, without_rows
 from baro.rules.observed.entries import Entry
 
-without_rows("account.password_given")
+without_rows("account.password_given", "account.unlocked", "account.factors_removed", "account.sign_in_changed")
 
 
 @projects("account.opened")

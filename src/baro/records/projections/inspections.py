@@ -1,8 +1,10 @@
 """Inspections and their runs, from the acts that record them."""
 
+from datetime import date
+
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
-from baro.records.projections.organisation import day
 from baro.records.projections.registry import projects
+from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
 _SHARED = ("kind", "unit", "compartment")
@@ -17,10 +19,12 @@ def recorded(entry: Entry) -> None:
         id=data["inspection"], decision=data["decision"], is_planned=data["is_planned"], **shared
     )
     for run in data["runs"]:
+        visited_on = date.fromisoformat(run["visited_on"])
         InspectionRunRow.objects.whole().create(
             id=run["id"],
             inspection=data["inspection"],
             object=run["object"],
-            visited_on=day(run["visited_on"]),
+            visited_on=visited_on,
+            counts_on=counts_on(visited_on, entry),
             **shared,
         )

@@ -71,6 +71,18 @@ def handed_over(entry: Entry) -> None:
     )  # fmt: skip
 
 
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """The notes told of a body were erased: a note may speak of a person."""
+    kind, _, body = str(entry.data["stream"]).partition("/")
+    fields = entry.data["fields"]
+    if kind != "body" or (fields is not None and "note" not in fields):
+        return
+    BodyTermRow.objects.filter(body_id=body).update(note="")
+    SuccessionRow.objects.filter(predecessor=body).update(note="")
+    stamp("organisation", entry)
+
+
 def day(text: str | None) -> date | None:
     """Read a day of an entry; None is open."""
     return date.fromisoformat(text) if text else None

@@ -26,32 +26,31 @@ _TABLES: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
 }
 
 
-@projects("person.registered", "person.renamed")
+@projects("person.registered")
 def registered(entry: Entry) -> None:
-    """A person is known, or goes by another name; of an erased name nothing is left."""
-    person, name = entry.data["person"], entry.personal.get("name") or ""
-    PersonRow.objects.update_or_create(
-        id=person,
-        defaults={"name": name, "sort_key": person_sort_key(name)},
-        create_defaults={
-            "code": entry.data["code"], "name": name, "sort_key": person_sort_key(name),
-            "registered_at": entry.occurred_at,
-        },
-    )  # fmt: skip
-    put_words("person", person, (name,))
-    stamp("people", entry)
+    """A person is known; of an erased name nothing is left."""
+    PersonRow.objects.create(id=entry.data["person"], code=entry.data["code"], registered_at=entry.occurred_at)
+    _put_name(entry, entry.personal.get("name") or "")
 
 
-@projects(*(f"{kind}.recorded" for kind in _TABLES))
+@projects("person.renamed")
+def renamed(entry: Entry) -> None:
+    """A person goes by another name."""
+    _put_name(entry, entry.personal.get("name") or "")
+
+
+@projects(*(f"{kind}.{what}" for kind in _TABLES for what in ("recorded", "corrected")))
 def recorded(entry: Entry) -> None:
-    """Something holds for a person over a term."""
+    """Something holds for a person over a term, or was told wrongly and is told anew: the ledger keeps what it said."""
     table, columns = _TABLES[entry.type.partition(".")[0]]
-    table._default_manager.create(
+    table._default_manager.update_or_create(
         id=entry.data["id"],
-        valid_from=day(entry.data["valid_from"]),
-        valid_to=day(entry.data["valid_to"]),
-        decision=entry.data["decision"],
-        **{column: entry.data[column] for column in columns},
+        defaults={
+            "valid_from": day(entry.data["valid_from"]),
+            "valid_to": day(entry.data["valid_to"]),
+            "decision": entry.data["decision"],
+            **{column: entry.data[column] for column in columns},
+        },
     )
     stamp("people", entry)
 
@@ -61,4 +60,21 @@ def ended(entry: Entry) -> None:
     """It holds no longer than to a day."""
     table, _ = _TABLES[entry.type.partition(".")[0]]
     table._default_manager.filter(pk=entry.data["id"]).update(valid_to=day(entry.data["last"]))
+    stamp("people", entry)
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """A person's name was erased: the person stays, as an id and a number, and can no longer be found by name."""
+    kind, _, person = str(entry.data["stream"]).partition("/")
+    fields = entry.data["fields"]
+    if kind != "person" or (fields is not None and "name" not in fields):
+        return
+    _put_name(entry, "", person)
+
+
+def _put_name(entry: Entry, name: str, person: str = "") -> None:
+    person = person or entry.data["person"]
+    PersonRow.objects.filter(pk=person).update(name=name, sort_key=person_sort_key(name))
+    put_words("person", person, (name,))
     stamp("people", entry)

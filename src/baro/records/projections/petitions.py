@@ -1,23 +1,39 @@
 """Complaints and denunciations, from the acts that receive and conclude them."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from baro.records.models.petitions import PetitionRow
 from baro.records.projections.organisation import day
 from baro.records.projections.registry import projects
+from baro.records.projections.row_statements import add_row, change_row
+from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
 _AS_TOLD = ("unit", "code", "kind", "handler", "compartment")
+_ERASED = {"kind": "denunciation", "compartment": "-"}  # still sealed: of a compartment that nobody is in
 
 
 @projects("petition.received")
 def received(entry: Entry) -> None:
     """A body received a matter."""
-    data = entry.data
-    PetitionRow.objects.whole().create(
-        id=data["petition"], received_on=day(data["received_on"]), **{name: data[name] for name in _AS_TOLD}
-    )
+    _create(entry, date.fromisoformat(entry.data["received_on"]), {name: entry.data[name] for name in _AS_TOLD})
 
 
-@projects("petition.concluded")
+@projects("denunciation.received")
+def denunciation_received(entry: Entry) -> None:
+    """A body received a denunciation: all that the row tells lies aside, sealed; what was erased of it is "" here."""
+    told = entry.personal
+    received_on = day(told.get("received_on")) or entry.occurred_at.date()
+    _create(entry, received_on, {name: told.get(name) or _ERASED.get(name, "") for name in _AS_TOLD})
+
+
+@projects("petition.concluded", "denunciation.concluded")
 def concluded(entry: Entry) -> None:
     """A matter was verified, concluded, and what follows proposed."""
-    PetitionRow.objects.whole().filter(pk=entry.data["petition"]).update(concluded_on=day(entry.data["on"]))
+    on = date.fromisoformat(entry.data["on"])
+    change_row(PetitionRow, entry.data["petition"], concluded_on=on, concluded_counts_on=counts_on(on, entry))
+
+
+def _create(entry: Entry, on: date, told: Mapping[str, str]) -> None:
+    add_row(PetitionRow, id=entry.data["petition"], received_on=on, received_counts_on=counts_on(on, entry), **told)

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from baro.records.models.access import Compartment, CompartmentMember, RoleGrant
+from baro.records.models.account import Account
 from baro.records.queries.organisation import bodies
+from baro.records.queries.plain import fetch, term
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.policy.roles import Role
 from baro.rules.prescribed.policy.standing import NOBODY, Grant, Membership, Standing
 from baro.rules.prescribed.policy.tree import Tree
 
+_STANDING = (
+    "SELECT 1, id, valid_from, valid_to, role, unit, delegated_by FROM role_grant WHERE person = %s UNION ALL "
+    "SELECT 0, id, valid_from, valid_to, compartment, '', '' FROM compartment_member WHERE person = %s ORDER BY 1, 2"
+)
 _DENIALS = logging.getLogger("baro.access")
 
 
@@ -23,17 +29,17 @@ class HeldGrant:
 
 
 def standing_of(person: str, *, receipts: frozenset[str] = frozenset()) -> Standing:
-    """Give the standing of a person (or of a program's account) by id; "" is somebody not signed in."""
+    """Give the standing of a person (or of a program's account) by id; "" is somebody not signed in. One
+    statement."""
     if not person:
         return Standing(receipts=receipts) if receipts else NOBODY
-    grants = RoleGrant.objects.filter(person=person).order_by("id")
-    members = CompartmentMember.objects.filter(person=person).order_by("id")
-    return Standing(
-        person=person,
-        grants=tuple(_grant(row) for row in grants),
-        memberships=tuple(Membership(compartment=m.compartment, term=Term(m.valid_from, m.valid_to)) for m in members),
-        receipts=receipts,
-    )
+    grants, memberships = [], []
+    for is_grant, _, first, last, held, unit, lender in fetch(_STANDING, [person, person]):
+        if is_grant:
+            grants.append(Grant(role=Role(held), unit=unit, term=term(first, last), delegated_by=lender))
+        else:
+            memberships.append(Membership(compartment=held, term=term(first, last)))
+    return Standing(person=person, grants=tuple(grants), memberships=tuple(memberships), receipts=receipts)
 
 
 def tree_on(on: date) -> Tree:
@@ -72,3 +78,12 @@ def _grant(row: RoleGrant) -> Grant:
     return Grant(
         role=Role(row.role), unit=row.unit, term=Term(row.valid_from, row.valid_to), delegated_by=row.delegated_by
     )
+
+
+def accounts_with_roles() -> tuple[tuple[str, str, str], ...]:
+    """Every account that is open and every role of its holder: account's name, role, body."""
+    roles: dict[str, list[RoleGrant]] = {}
+    for row in RoleGrant.objects.order_by("id"):
+        roles.setdefault(row.person, []).append(row)
+    open_ones = Account.objects.filter(is_active=True).order_by("id").values_list("username", "person")
+    return tuple((name, row.role, row.unit) for name, person in open_ones for row in roles.get(person, ()))

@@ -14,7 +14,7 @@ def count_disciplined(
     category: StaffCategory | None = None, form: Form | None = None,
 ) -> int:  # fmt: skip
     """How many decisions the bodies made from day to day, of one category of staff or form if asked."""
-    rows = DisciplineRow.objects.within(scope).filter(unit__in=units, decided_on__range=(first, last))
+    rows = DisciplineRow.objects.within(scope).filter(unit__in=units, counts_on__range=(first, last))
     if category is not None:
         rows = rows.filter(category=category.value)
     return (rows if form is None else rows.filter(form=form.value)).count()
@@ -23,7 +23,7 @@ def count_disciplined(
 def count_measures(scope: Scope, units: Collection[str], first: date, last: date, kind: Measure) -> int:
     """How many measures of a kind the bodies proposed or took from day to day."""
     rows = MeasureRow.objects.within(scope).filter(kind=kind.value)
-    return rows.filter(unit__in=units, taken_on__range=(first, last)).count()
+    return rows.filter(unit__in=units, counts_on__range=(first, last)).count()
 
 
 def measure_state(measure: str, scope: Scope) -> MeasureState | None:

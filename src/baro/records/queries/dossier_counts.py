@@ -1,9 +1,9 @@
 """How many dossiers there are, within a scope."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, Max
 
 from baro.records.models.dossiers import Dossier
 from baro.rules.prescribed.policy.scopes import Scope
@@ -13,6 +13,21 @@ _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 def received_in_last_year(scope: Scope) -> int | None:
     """How many dossiers were received in the last calendar year of which any is held; None if none is."""
-    rows = Dossier.objects.within(scope).annotate(year=ExtractYear("received_at", tzinfo=_ZONE))
-    last = rows.aggregate(last=Max("year"))["last"]
-    return None if last is None else rows.filter(year=last).count()
+    rows = Dossier.objects.within(scope)
+    last = rows.aggregate(last=Max("received_at"))["last"]
+    if last is None:
+        return None
+    begins = datetime(last.astimezone(_ZONE).year, 1, 1, tzinfo=_ZONE)  # nothing is later than the last
+    return rows.filter(received_at__gte=begins).count()
+
+
+def by_time_class(scope: Scope) -> dict[int, int]:
+    """How many dossiers of each `TimeClass` there are, from an index alone."""
+    rows = Dossier.objects.within(scope).order_by().values_list("time_class")
+    return dict(rows.annotate(n=Count("pk")))
+
+
+def judged_as_of(scope: Scope) -> datetime | None:
+    """The latest moment as of which any was judged; None if there is none."""
+    found: datetime | None = Dossier.objects.within(scope).aggregate(last=Max("as_of"))["last"]
+    return found

@@ -1,9 +1,11 @@
 """Sources, deliveries and contradictions, as values."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Count
 
 from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
@@ -77,7 +79,15 @@ def batch(batch_id: str) -> Batch:
 
 def is_received(batch_id: str) -> bool:
     """Whether a delivery of this name was received."""
-    return ImportBatch.objects.filter(pk=batch_id).exists()
+    return batch_id in received_among({batch_id})
+
+
+def received_among(names: AbstractSet[str]) -> frozenset[str]:
+    """Which of these deliveries were received. Waits for acts whose process was killed but whose commit is under way: they
+    hold the row of their source."""
+    with transaction.atomic():
+        list(ImportSource.objects.select_for_update().values_list("code"))
+        return frozenset(ImportBatch.objects.filter(pk__in=names).values_list("id", flat=True))
 
 
 def batches(source: str = "", most: int = 100) -> tuple[Batch, ...]:

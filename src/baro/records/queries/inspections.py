@@ -8,8 +8,8 @@ from baro.rules.prescribed.policy.scopes import Scope
 
 
 def count_runs(scope: Scope, units: Collection[str], first: date, last: date) -> int:
-    """How many runs (lượt) the bodies made from day to day, both included."""
-    return InspectionRunRow.objects.within(scope).filter(unit__in=units, visited_on__range=(first, last)).count()
+    """How many runs (lượt) the bodies made from day to day, both included, by the days that count."""
+    return InspectionRunRow.objects.within(scope).filter(unit__in=units, counts_on__range=(first, last)).count()
 
 
 def is_inspection(inspection: str, scope: Scope) -> bool:

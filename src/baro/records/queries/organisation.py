@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, OrganisationStamp, SuccessionRow
+from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, SuccessionRow
 from baro.records.name_words import found_by
+from baro.records.queries.plain import fetch
 from baro.rules.prescribed.bodies import Bodies, Body, BodyKind, BodyTerm, Level
 from baro.rules.prescribed.handovers import HandedOver, ItemKind
 from baro.rules.prescribed.offices import Term
@@ -35,7 +36,8 @@ def bodies() -> Bodies:
 
 def stamp_of(name: str) -> str:
     """The entry that changed "organisation" or "people" last; "" if none did."""
-    return OrganisationStamp.objects.filter(pk=name).values_list("entry", flat=True).first() or ""
+    found = fetch("SELECT entry FROM organisation_stamp WHERE name = %s", [name])
+    return str(found[0][0]) if found else ""
 
 
 def term_id(body: str, on: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -105,10 +106,35 @@ def held_by(person_id: str) -> tuple[Held, ...]:
     return tuple(found)
 
 
+def posts_on(person_id: str, on: date) -> tuple[tuple[str, str], ...]:
+    """The posts that a person holds on a day: title, and what the body is called that day. Two statements if no act
+    changed bodies or people."""
+    known = service()
+    posts = (p for p in known.posts if p.person == person_id and p.term.holds(on))
+    terms = ((p.title, known.bodies.term_on(p.unit, on)) for p in posts)
+    return tuple((title, term.name) for title, term in terms if term is not None)
+
+
 def held(kind: str, held_id: str) -> Held | None:
     """One of these things by its id."""
     row = _TABLES[kind].objects.filter(pk=held_id).first()
     return None if row is None else Held(kind=kind, id=held_id, value=_VALUES[kind](row))
+
+
+def every_appointment() -> tuple[Held, ...]:
+    """All appointments with their ids."""
+    rows = AppointmentRow.objects.order_by("valid_from", "id")
+    return tuple(Held(kind="appointment", id=row.id, value=_post(row)) for row in rows)
+
+
+def units_of(person_id: str) -> tuple[str, ...]:
+    """The bodies in which a person holds or held anything, the latest first."""
+    found = sorted(
+        (h.value for h in held_by(person_id) if not isinstance(h.value, Employment)),
+        key=lambda value: value.term.valid_from or date.min,
+        reverse=True,
+    )
+    return tuple(dict.fromkeys(value.unit for value in found))
 
 
 def employments(person_id: str = "") -> tuple[Employment, ...]:

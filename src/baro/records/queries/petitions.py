@@ -3,24 +3,39 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from baro.records.models.petitions import PetitionRow
-from baro.rules.observed.petitions import Petition, PetitionCounts, PetitionKind
+from baro.records.scoped import accused_of
+from baro.rules.observed.petitions import Petition, PetitionClock, PetitionCounts, PetitionKind
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.policy.standing import Accused
 
 
 def count_petitions(scope: Scope, units: Collection[str], first: date, last: date) -> PetitionCounts:
-    """How many matters the bodies received from day to day, and how they stand."""
-    rows = PetitionRow.objects.within(scope).filter(unit__in=units, received_on__range=(first, last))
-    told = rows.aggregate(total=Count("id"), concluded=Count("concluded_on"))
+    """How many matters the bodies received from day to day, and how they stood on the last, by the days that count."""
+    rows = PetitionRow.objects.within(scope).filter(unit__in=units, received_counts_on__range=(first, last))
+    concluded = Count("id", filter=Q(concluded_counts_on__lte=last))
+    told = rows.aggregate(total=Count("id"), concluded=concluded)
     return PetitionCounts(told["total"], told["concluded"], told["total"] - told["concluded"])
+
+
+def petition_clocks(scope: Scope, units: Collection[str]) -> list[PetitionClock]:
+    """When the matters of the bodies were received and concluded, by the days that count."""
+    rows = PetitionRow.objects.within(scope).filter(unit__in=units).order_by("id")
+    told = rows.values_list("kind", "received_counts_on", "concluded_counts_on")
+    return [PetitionClock(PetitionKind(kind), received, concluded) for kind, received, concluded in told]
 
 
 def petition(petition_id: str, scope: Scope) -> tuple[Petition, date | None] | None:
     """A matter and the day on which it was concluded; None if nobody may know of it here."""
-    row = PetitionRow.objects.within(scope).filter(pk=petition_id).first()
+    row = PetitionRow.objects.one(petition_id, scope)
     return None if row is None else (_petition(row), row.concluded_on)
+
+
+def accused_in(petition_id: str) -> tuple[Accused, ...]:
+    """Those whom a matter accuses."""
+    return accused_of(petition_id)
 
 
 def _petition(row: PetitionRow) -> Petition:

@@ -37,6 +37,15 @@ class PetitionCounts:
     verifying: int
 
 
+@dataclass(frozen=True, slots=True)
+class PetitionClock:
+    """When a matter was received, and concluded if it was, by the days that count for figures."""
+
+    kind: PetitionKind
+    received_on: date
+    concluded_on: date | None
+
+
 def check_petition(petition: Petition) -> None:
     """Refuse a matter without number, and a denunciation outside a compartment.
 

@@ -139,6 +139,16 @@ class Bodies:
             self._trees[day] = BodyTree(parents, frozenset(self.by_id), told)
         return self._trees[day]
 
+    def place_of(self, body: str, on: date) -> str:
+        """Give the body by which one asks for another on a day: itself while in force or inherited, else the nearest of
+        its superiors that is; "" if there is none."""
+        tree, seen = self.on(on), {""}
+        while body not in seen and not tree.is_in_force(body) and not tree.inheritors(body):
+            seen.add(body)
+            terms = self.terms_of.get(body, ())
+            body = terms[-1].parent if terms else ""
+        return "" if body in seen else body
+
     def mapped(self, body: str, on: date, function: str = "") -> Mapped:
         """Give the bodies of a day that stand for a body of any other day, for all it did or for one function of it."""
         tree = self.on(on)

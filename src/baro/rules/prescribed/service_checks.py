@@ -15,9 +15,11 @@ Held = Post | Delegation | ActingHead | LeaveCover
 def check_held(new: Held, service: Service) -> None:
     """Refuse what cannot stand beside what is told.
 
-    Raises `Refused("service.no_title" | "service.ends_before_start" | "service.body_not_in_force" |
+    Raises `Refused("service.told_twice" | "service.no_title" | "service.ends_before_start" | "service.body_not_in_force" |
     "service.second_head" | "service.second_acting_head" | "service.covers_itself" | "service.absent_has_no_post")`.
     """
+    if new in _told_of(new, service):
+        raise Refused("service.told_twice")
     if isinstance(new, Post | ActingHead) and not new.title.strip():
         raise Refused("service.no_title")
     if isinstance(new, Delegation) and not new.role.strip():
@@ -29,6 +31,18 @@ def check_held(new: Held, service: Service) -> None:
         _check_acting(new, service)
     elif isinstance(new, LeaveCover):
         _check_cover(new, service)
+
+
+def _told_of(new: Held, service: Service) -> tuple[Held, ...]:
+    match new:
+        case Post():
+            return service.posts
+        case Delegation():
+            return service.delegations
+        case ActingHead():
+            return service.acting
+        case LeaveCover():
+            return service.covers
 
 
 def _check_days(unit: str, term: Term, bodies: Bodies) -> None:

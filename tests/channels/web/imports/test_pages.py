@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from app.bad_files import HEADER, TIME, as_csv, good_rows
+from baro.app import import_jobs
 from baro.app.import_jobs import do_phase
 from baro.records.models import Dossier, ImportBatch, ImportSource
 from channels.web.imports.people import AT, person
@@ -140,3 +141,35 @@ def test_without_a_role_nothing_can_be_brought_in(client):
     client.force_login(person("hoa"))
     assert client.post("/nhap-du-lieu/tep-moi", {"file": file(), "name": "Nguồn"}).status_code in (403, 404)
     assert client.get("/nhap-du-lieu/").status_code in (403, 404)
+
+
+def test_a_saved_mapping_is_found_again_without_marks_or_case(lan):
+    ticket = upload(lan, file(header=[h if k != TIME else "Giờ máy" for k, h in enumerate(HEADER)]))
+    work(lan, ticket, "look")
+    to_check(lan, ticket, **{"role-time": "Giờ máy"})
+    plain = upload(
+        lan, file(header=[h if k != TIME else "GIO MAY" for k, h in enumerate(HEADER)]), source="mot-cua-dien-tu"
+    )
+    page = work(lan, plain, "look")
+    assert "Ba Rõ đã nhận ra các cột cần có" in page
+    assert "tổng số của ta bằng" in to_check(lan, plain, **{"role-time": "GIO MAY"})
+
+
+def test_work_stops_for_a_file_that_was_dropped_and_nothing_stays(lan, monkeypatch, tmp_path):
+    ticket = upload(lan, file())
+    work(lan, ticket, "look")
+    lan.post(f"/nhap-du-lieu/dang-nhap/{ticket}/ghep-cot", {})
+    stages = []
+
+    def dropping(teller, words):
+        stages.append(words)
+        if len(stages) == 2:
+            assert lan.post(f"/nhap-du-lieu/dang-nhap/{ticket}/bo").status_code == 302
+        began(teller, words)
+
+    began = import_jobs._Teller.stage
+    monkeypatch.setattr(import_jobs._Teller, "stage", dropping)
+    do_phase(ticket, "check", AT)
+    assert len(stages) == 2
+    assert [p.name for p in (tmp_path / "store" / "tmp").iterdir() if not p.name.endswith(".held")] == []
+    assert Dossier.objects.whole().count() == 0

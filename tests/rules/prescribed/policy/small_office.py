@@ -56,6 +56,7 @@ accused = st.builds(Accused, person=st.sampled_from(PEOPLE), unit=st.sampled_fro
 subjects = st.builds(
     Subject,
     id=st.sampled_from(["m1", "m2"]),
+    matter=st.sampled_from(["", "", "denunciation"]),
     unit=st.sampled_from(UNITS),
     holder=st.sampled_from(["", *PEOPLE]),
     compartment=st.sampled_from(["", "", "s1", "s2"]),

@@ -9,30 +9,42 @@ from django.http import HttpRequest
 from ninja import File, Form, Header, Router, Status, UploadedFile
 
 from baro.channels.api.asking import now
-from baro.channels.api.v1.shapes import Finding, Import, Progress, Receive
+from baro.channels.api.v1.shapes import PROBLEMS, Finding, Import, Problem, Progress, Receive
 from baro.desk import permission
+from baro.desk.by import by_person
+from baro.desk.import_sources import source_for
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.jobs import start
 from baro.records.loading.segments import staging_folder
 from baro.records.loading.tickets import Ticket, Work, read_ticket, read_work, write_ticket
-from baro.records.queries.imports import find_source
 from baro.rules.counted.reports.reconciliation import statement_lead
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Nhập dữ liệu"])
+_DELIVER = (
+    "Tệp được đọc, so với dữ liệu đang giữ và đối chiếu; chưa có gì được ghi cho đến khi gọi receive. Cần khóa API của một "
+    "tài khoản được nhập dữ liệu cho cơ quan có nguồn này."
+)
 
 
-@router.post("", response={202: Import}, summary="Gửi một tệp để kiểm tra")
+@router.post(
+    "", response={202: Import, 400: Problem, **PROBLEMS}, summary="Gửi một tệp để kiểm tra", description=_DELIVER
+)
 def deliver(
     request: HttpRequest,
-    source: str = Form(...),
-    file: UploadedFile = File(...),
-    part: bool = Form(False),
-    dossiers: int | None = Form(None),
-    rows: int | None = Form(None),
-    idempotency_key: str = Header("", alias="Idempotency-Key"),
+    source: str = Form(..., description="Mã hệ thống nguồn đã khai báo."),
+    file: UploadedFile = File(
+        ..., description="CSV, XLSX, XES, XES.gz hoặc Parquet; mỗi dòng là một bước của một hồ sơ."
+    ),
+    part: bool = Form(
+        False, description="Tệp chỉ có một phần hồ sơ của nguồn: hồ sơ vắng mặt không bị coi là không còn."
+    ),
+    dossiers: int | None = Form(None, ge=0, description="Số hồ sơ bên gửi công bố, để đối chiếu."),
+    rows: int | None = Form(None, ge=0, description="Số dòng bên gửi công bố, để đối chiếu."),
+    idempotency_key: str = Header(
+        "", alias="Idempotency-Key", description="8 đến 200 ký tự; gửi lại cùng khóa và tệp là cùng một lần nhập."
+    ),
 ) -> Status[Import]:
     """Take a file in and begin to check it. Nothing is recorded before it is received."""
     who: Asker = request.auth  # type: ignore[attr-defined]
@@ -62,13 +74,23 @@ def deliver(
     return Status(202, _told(ticket_id))
 
 
-@router.get("/{ticket}", response=Import, summary="Việc kiểm tra đến đâu, kết quả đối soát")
+@router.get(
+    "/{ticket}",
+    response={200: Import, **PROBLEMS},
+    summary="Việc kiểm tra đến đâu, kết quả đối soát",
+    description="Hỏi lại cho đến khi progress.state là done, refused hoặc broken.",
+)
 def follow(request: HttpRequest, ticket: str) -> Import:
     """Tell how far a delivery is, and what came of it."""
     return _told(_own(request, ticket).id)
 
 
-@router.get("/{ticket}/findings", response=list[Finding], summary="Từng ô cần xem")
+@router.get(
+    "/{ticket}/findings",
+    response={200: list[Finding], **PROBLEMS},
+    summary="Từng ô cần xem",
+    description="Mỗi chỗ kèm trang, dòng, cột, giá trị và lý do; chỉ có sau khi kiểm tra xong.",
+)
 def findings(request: HttpRequest, ticket: str) -> list[Finding]:
     """Tell the cells to be looked at."""
     checked = read_checked(staging_folder(_own(request, ticket).id))
@@ -88,7 +110,12 @@ def findings(request: HttpRequest, ticket: str) -> list[Finding]:
     ]
 
 
-@router.post("/{ticket}/receive", response={202: Import}, summary="Nhận trọn tệp")
+@router.post(
+    "/{ticket}/receive",
+    response={202: Import, **PROBLEMS},
+    summary="Nhận trọn tệp",
+    description="Một việc ghi sổ: mọi dòng hoặc không dòng nào. Gọi lại không nhận hai lần; gọi lại được sau khi bị ngắt.",
+)
 def receive(request: HttpRequest, ticket: str, asked: Receive) -> Status[Import]:
     """Receive a checked delivery; asked again, it is received once."""
     mine = _own(request, ticket)
@@ -124,12 +151,8 @@ def _digest(file: UploadedFile) -> str:
 
 def _require(who: Asker, operation: str, code: str) -> str:
     """Let somebody do this with a source; gives its body. Raises `Refused`."""
-    source = find_source(code)
     permission.admit(who, operation)
-    if source is None:
-        raise Refused("import.no_source", source=code)
-    permission.require(who, operation, Subject(id=source.code, unit=source.unit), now())
-    return source.unit
+    return source_for(code, operation, by_person(who, source="api"), now()).unit
 
 
 def _own(request: HttpRequest, ticket_id: str) -> Ticket:

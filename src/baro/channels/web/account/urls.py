@@ -6,11 +6,17 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as identity
-from allauth.socialaccount.providers.openid_connect import views as oidc
-from allauth.usersessions import views as sessions
 from django.urls import path
 
-from baro.channels.web.account.views import end_session, forgotten, own_account, second_factor_first, to_own_account
+from baro.channels.web.account import identity_service
+from baro.channels.web.account.views import (
+    end_session,
+    forgotten,
+    list_sessions,
+    own_account,
+    second_factor_first,
+    to_own_account,
+)
 
 urlpatterns = [
     path("", own_account, name="own_account"),
@@ -23,7 +29,7 @@ urlpatterns = [
     path("mat-khau", account.password_change, name="account_change_password"),
     path("dat-mat-khau", account.password_set, name="account_set_password"),
     path("thu-dien-tu", to_own_account, name="account_email"),
-    path("phien", sessions.list_usersessions, name="usersessions_list"),
+    path("phien", list_sessions, name="usersessions_list"),
     path("phien/<int:pk>/dang-xuat", end_session, name="end_session"),
     path("can-lop-thu-hai", second_factor_first, name="second_factor_first"),
     path("lop-thu-hai", second.index, name="mfa_index"),
@@ -44,6 +50,6 @@ urlpatterns = [
     path("dinh-danh/huy", identity.login_cancelled, name="socialaccount_login_cancelled"),
     path("dinh-danh/loi", identity.login_error, name="socialaccount_login_error"),
     path("dinh-danh/lap-tai-khoan", identity.signup, name="socialaccount_signup"),
-    path("dinh-danh/<slug:provider_id>", oidc.login, name="openid_connect_login"),
-    path("dinh-danh/<slug:provider_id>/tra-loi", oidc.callback, name="openid_connect_callback"),
+    path("dinh-danh/<slug:provider_id>", identity_service.login, name="openid_connect_login"),
+    path("dinh-danh/<slug:provider_id>/tra-loi", identity_service.callback, name="openid_connect_callback"),
 ]

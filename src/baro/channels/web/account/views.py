@@ -1,7 +1,9 @@
 """One's own account: what one signs in with, and what else there is to do about it."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.adapter import get_adapter as second_factors
 from allauth.mfa.models import Authenticator
+from allauth.usersessions import views as sessions
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -25,7 +27,14 @@ def own_account(request: HttpRequest) -> HttpResponse:
     return render(request, "account/own.html", shown)
 
 
+@reauthentication_required(app="allauth.mfa", allow_get=True)
+def list_sessions(request: HttpRequest) -> HttpResponse:
+    """Show one's own sessions; end all others once one has shown again who one is."""
+    return sessions.list_usersessions(request)
+
+
 @require_POST
+@reauthentication_required(app="allauth.mfa")
 def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     """End one of one's own sessions, at once: its next request finds nobody signed in."""
     get_object_or_404(UserSession, pk=pk, user=request.user).end()

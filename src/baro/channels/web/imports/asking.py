@@ -6,18 +6,25 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from baro.channels.wording import sentence
 from baro.desk import permission
+from baro.desk.by import By, by_person
 from baro.desk.permission import Asker
 from baro.records.loading.tickets import Ticket, read_ticket
-from baro.records.queries.imports import Source, find_source, sources
+from baro.records.queries.imports import Source, sources
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 View = Callable[..., HttpResponse]
-_STATUS = {"access.denied": 403, "import.no_ticket": 404, "import.no_batch": 404, "import.no_conflict": 404}
+_STATUS = {
+    "access.denied": 403,
+    "import.no_ticket": 404,
+    "import.no_batch": 404,
+    "import.no_source": 404,
+    "import.no_conflict": 404,
+}
 
 
 def now() -> datetime:
@@ -25,23 +32,18 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 a channel reads the clock
 
 
-def asks(operation: str) -> Callable[[View], View]:
-    """Let a page open only for somebody whom the policy lets do this somewhere; the page gets the asker. A refusal is
-    shown as a sentence."""
+def asks(view: View) -> View:
+    """Give a page the asker whom the gate let in (`rules/prescribed/policy/doors.py` says for what), and show a refusal as
+    a sentence."""
 
-    def page(view: View) -> View:
-        @wraps(view)
-        def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            try:
-                who = permission.asker(request.user if request.user.is_authenticated else None, at=now())
-                permission.admit(who, operation)
-                return view(request, who, **kwargs)
-            except Refused as refusal:
-                return _refused(request, refusal)
+    @wraps(view)
+    def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, request.asker, **kwargs)  # type: ignore[attr-defined]
+        except Refused as refusal:
+            return _refused(request, refusal)
 
-        return opened
-
-    return page
+    return opened
 
 
 def visible_sources(who: Asker, operation: str = "import.read") -> list[Source]:
@@ -49,12 +51,9 @@ def visible_sources(who: Asker, operation: str = "import.read") -> list[Source]:
     return [source for source in sources() if permission.allows(who, operation, subject_of(source))]
 
 
-def require(who: Asker, operation: str, source_code: str) -> None:
-    """Let somebody do this with a source, or refuse. Raises `Refused("access.…")`; a source that is not there yet belongs
-    to who describes it."""
-    source = find_source(source_code)
-    subject = subject_of(source) if source else Subject(id=source_code, unit=unit_of(who))
-    permission.require(who, operation, subject, now())
+def by(who: Asker) -> By:
+    """Let the one who asks act, for the body for which they bring data in."""
+    return by_person(who, unit=unit_of(who))
 
 
 def own_ticket(who: Asker, ticket_id: str) -> Ticket:
@@ -80,7 +79,5 @@ def subject_of(source: Source) -> Subject:
 def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     if refusal.code == "access.not_found":
         raise Http404
-    if refusal.code == "access.sign_in":
-        return redirect("account_login")
     told = {"sentence": sentence(refusal)}
     return render(request, "frame/errors/refused.html", told, status=_STATUS.get(refusal.code, 409))

@@ -1,18 +1,23 @@
 """A delivery received: its statement, as a document one can sign; the proof of a row; what contradicts."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, now, require, visible_sources
+from baro.channels.web.imports.asking import asks, by, now, visible_sources
+from baro.channels.web.imports.differences_told import conflicts_of, field_words, value_words, vanished_from
 from baro.channels.web.imports.told import findings_csv, shown
-from baro.desk.imports import By, settle_conflict
+from baro.channels.web.imports.workbook import statement_workbook
+from baro.desk import permission
+from baro.desk.imports import settle_conflict
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.row_store import row_proof
 from baro.records.loading.segments import segment_folder
-from baro.records.queries.imports import Batch, batch, conflict, find_source, open_conflicts
+from baro.records.queries.imports import Batch, batch, find_source, open_conflict_counts, open_conflicts
 from baro.rules.observed.delivery import Checked
 from baro.rules.prescribed.refusals import Refused
 
@@ -20,24 +25,39 @@ _SHOWN = 200
 
 
 @require_safe
-@asks("import.read")
+@asks
 def statement(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """Show the reconciliation statement of a delivery."""
     received, checked = _received(who, batch_id)
     source = find_source(received.source)
-    told = {"batch": received, "source_name": source.name if source else received.source}
+    vanished, contradicted = vanished_from(segment_folder(batch_id)), conflicts_of(segment_folder(batch_id))
+    told = {
+        "batch": received,
+        "source_name": source.name if source else received.source,
+        "vanished": vanished[:_SHOWN],
+        "vanished_count": len(vanished),
+        "contradicted": contradicted[:_SHOWN],
+        "contradicted_count": len(contradicted),
+    }
     return render(request, "imports/statement.html", told | shown(checked))
 
 
 @require_safe
-@asks("import.read")
+@asks
 def findings(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """The cells to be looked at, as a file."""
     return findings_csv(_received(who, batch_id)[1])
 
 
 @require_safe
-@asks("import.read")
+@asks
+def workbook(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
+    """The statement with all its lists, as a workbook."""
+    return statement_workbook(_received(who, batch_id)[1], segment_folder(batch_id))
+
+
+@require_safe
+@asks
 def proof(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """Prove one row of the file: its text, its place, and the hashes that lead from it to the root in the ledger."""
     received, _ = _received(who, batch_id)
@@ -62,23 +82,32 @@ def proof(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
 
 
 @require_safe
-@asks("import.read")
+@asks
 def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
     """List what contradicts and waits for a person."""
     codes = {source.code for source in visible_sources(who)}
     found = [c for code in sorted(codes) for c in open_conflicts(code, most=_SHOWN)]
-    return render(request, "imports/conflicts.html", {"conflicts": found[:_SHOWN], "count": len(found)})
+    shown_ones = [
+        replace(
+            c,
+            dossier=c.dossier.partition(":")[2],
+            field=field_words(c.field),
+            ours=value_words(c.ours),
+            theirs=value_words(c.theirs),
+        )
+        for c in found[:_SHOWN]
+    ]
+    waiting = sum(n for code, n in open_conflict_counts().items() if code in codes)
+    may_settle = permission.allows(who, "import.settle")
+    told = {"conflicts": shown_ones, "count": waiting, "may_settle": may_settle}
+    return render(request, "imports/conflicts.html", told)
 
 
 @require_POST
-@asks("import.settle")
+@asks
 def settle(request: HttpRequest, who: Asker, conflict_id: str) -> HttpResponse:
     """Record that ours stands, and why."""
-    source = batch(conflict(conflict_id).batch).source
-    require(who, "import.settle", source)
-    known = find_source(source)
-    by = By(actor=who.person, unit=known.unit if known else "")
-    settle_conflict(conflict_id, request.POST.get("reason", ""), by, now())
+    settle_conflict(conflict_id, request.POST.get("reason", ""), by(who), now())
     messages.success(request, "Đã ghi: giữ dữ liệu đang có.")
     return redirect("import_conflicts")
 

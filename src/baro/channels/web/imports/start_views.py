@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, now, require, unit_of, visible_sources
+from baro.channels.web.imports.asking import asks, by, now, visible_sources
 from baro.desk import permission
+from baro.desk.import_sources import may_describe, source_for
 from baro.desk.permission import Asker
 from baro.records.ids_made import new_id
 from baro.records.loading.jobs import start
@@ -23,7 +24,7 @@ _SHOWN = 20
 
 
 @require_safe
-@asks("import.read")
+@asks
 def imports(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show deliveries and the form."""
     known = visible_sources(who)
@@ -42,17 +43,19 @@ def imports(request: HttpRequest, who: Asker) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def upload(request: HttpRequest, who: Asker) -> HttpResponse:
     """Take a file in and begin to look at it."""
     source, name = _source(request)
-    require(who, "import.try" if find_source(source) else "import.describe", source)
+    at, acting = now(), by(who)
+    if find_source(source):
+        unit = source_for(source, "import.try", acting, at).unit
+    else:
+        unit = may_describe(source, "", acting, at)
     file = request.FILES.get("file")
     if file is None or not file.name or not file.name.lower().endswith(_ENDINGS):
         messages.error(request, "Xin chọn một tệp CSV, XLSX, Parquet hoặc XES.")
         return redirect("imports")
-    at = now()
-    known = find_source(source)
     ticket = Ticket(
         id=new_id(at),
         source=source,
@@ -62,7 +65,7 @@ def upload(request: HttpRequest, who: Asker) -> HttpResponse:
         declared_dossiers=_number(request, "dossiers"),
         declared_rows=_number(request, "rows"),
         actor=who.person,
-        unit=known.unit if known else unit_of(who),
+        unit=unit,
         channel="ui",
         at=at.isoformat(),
     )

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, own_ticket, require
+from baro.channels.web.imports.asking import asks, by, now, own_ticket
 from baro.channels.web.imports.columns import choices, mapping_text
 from baro.channels.web.imports.told import findings_csv, shown
+from baro.desk.import_sources import may_describe, source_for
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.jobs import start
@@ -19,7 +20,7 @@ from baro.rules.prescribed.refusals import Refused
 
 
 @require_safe
-@asks("import.try")
+@asks
 def ticket(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Show where the delivery stands."""
     mine = own_ticket(who, ticket)
@@ -40,7 +41,7 @@ def ticket(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_safe
-@asks("import.try")
+@asks
 def progress(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """How far it is; when the work ends the page is asked for anew."""
     own_ticket(who, ticket)
@@ -53,7 +54,7 @@ def progress(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Take what was said of the columns and begin the check."""
     mine = own_ticket(who, ticket)
@@ -61,14 +62,14 @@ def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     look = _look(ticket)
     text = mapping_text(request.POST, look, source.mapping if source else "")
     if source is None or text != source.mapping:
-        require(who, "import.describe", mine.source)
+        may_describe(mine.source, mine.unit, by(who), now())
     write_ticket(replace(mine, mapping=text))
     start(ticket, "check")
     return redirect("import_ticket", ticket=ticket)
 
 
 @require_POST
-@asks("import.try")
+@asks
 def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Begin a phase again that was refused or cut off; the columns can be said anew."""
     own_ticket(who, ticket)
@@ -79,11 +80,11 @@ def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.receive")
+@asks
 def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Receive the delivery."""
     mine = own_ticket(who, ticket)
-    require(who, "import.receive", mine.source)
+    source_for(mine.source, "import.receive", by(who), now())
     leaving_out = request.POST.get("leave_out") == "yes"
     write_ticket(replace(mine, receiver=who.person, leaving_out_faults=leaving_out))
     start(ticket, "receive")
@@ -91,17 +92,20 @@ def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 
 
 @require_POST
-@asks("import.try")
+@asks
 def drop(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Leave it: nothing was recorded, nothing stays."""
     own_ticket(who, ticket)
-    throw_away(staging_folder(ticket))
+    work = read_work(ticket)
+    if work and work.phase == "receive" and work.state in ("starting", "running"):
+        raise Refused("import.being_received")
     throw_away(job_folder(ticket))
+    throw_away(staging_folder(ticket))
     return redirect("imports")
 
 
 @require_safe
-@asks("import.try")
+@asks
 def findings(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """The cells to be looked at, as a file."""
     own_ticket(who, ticket)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("dang-nhap/<str:ticket>/cho-can-xem.csv", ticket_views.findings, name="import_findings"),
     path("lan-nhap/<str:batch_id>/", batch_views.statement, name="import_batch"),
     path("lan-nhap/<str:batch_id>/cho-can-xem.csv", batch_views.findings, name="import_batch_findings"),
+    path("lan-nhap/<str:batch_id>/bien-ban.xlsx", batch_views.workbook, name="import_batch_workbook"),
     path("lan-nhap/<str:batch_id>/chung-minh", batch_views.proof, name="import_proof"),
     path("mau-thuan/", batch_views.conflicts, name="import_conflicts"),
     path("mau-thuan/<str:conflict_id>/giu", batch_views.settle, name="import_settle"),

@@ -4,11 +4,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from baro.channels.web.start.counted import article_of, deliveries_of, dossiers_of
+from baro.channels.web.start.mine import roles_of
+from baro.desk import permission
+from baro.desk.article import TOLD_ON
+
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Show what there is to open."""
-    return render(request, "start/start.html")
+    """Tell somebody what asks for them here, what they may read, and in which roles they are here."""
+    who = request.asker
+    shown = {
+        "roles": roles_of(who),
+        "dossiers": dossiers_of(who),
+        "deliveries": deliveries_of(who),
+        "may_verify": permission.allows(who, "ledger.verify"),
+        "article": article_of(who),
+        "article_on": TOLD_ON,
+    }
+    return render(request, "start/start.html", shown)
 
 
 @require_safe

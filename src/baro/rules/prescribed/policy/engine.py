@@ -5,8 +5,8 @@ compartment)? Then no grant helps. Which conditions does each grant bring (lent,
 the table name the role, the operation, one of the places and all the conditions? Otherwise: refused.
 """
 
-from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from baro.rules.prescribed.policy.decisions import REFUSED, Decision
 from baro.rules.prescribed.policy.field_classes import FieldClass
@@ -27,12 +27,14 @@ def may(standing: Standing, operation: str, subject: Subject | None, *, tree: Tr
     """Decide on one matter, on a day; `None` asks about no matter in particular (a page, a list: each row of it is asked
     again). Raises KeyError for an operation that does not exist."""
     matter = BY_NAME[operation].matter
+    if subject is not None and subject.matter not in ("", matter):
+        return REFUSED
     if subject is not None and bars(standing, subject, tree=tree, on=on):
         return REFUSED
     seen = [
         row.sees
         for grant in standing.held()
-        for row in _rows(grant, operation)
+        for row in _rows_of(grant.role, operation)
         if _applies(row, grant, standing, subject, tree, on)
     ]
     return Decision(allowed=True, sees=max(seen), matter=matter) if seen else REFUSED
@@ -43,11 +45,12 @@ def visible(standing: Standing, operation: str, *, tree: Tree, on: date) -> Scop
     parts = [
         _part(row, grant, standing, tree, on)
         for grant in standing.held()
-        for row in _rows(grant, operation)
+        for row in _rows_of(grant.role, operation)
         if conditions(grant, on=on) <= row.over
     ]
     heads, serves_under = answering(standing, tree=tree, on=on)
     return Scope(
+        operation=operation,
         parts=tuple(dict.fromkeys(parts)),
         compartments=standing.compartments(on),
         person=standing.person,
@@ -56,8 +59,9 @@ def visible(standing: Standing, operation: str, *, tree: Tree, on: date) -> Scop
     )
 
 
-def _rows(grant: Grant, operation: str) -> Iterator[Row]:
-    return (row for row in TABLE if row.lets(grant.role, operation))
+@cache
+def _rows_of(role: Role, operation: str) -> tuple[Row, ...]:
+    return tuple(row for row in TABLE if row.lets(role, operation))
 
 
 def _applies(row: Row, grant: Grant, standing: Standing, subject: Subject | None, tree: Tree, on: date) -> bool:

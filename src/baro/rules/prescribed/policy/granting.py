@@ -4,7 +4,7 @@ of duties (reliability brief 2.3, attack 7; 5.1)."""
 from dataclasses import dataclass
 from datetime import date
 
-from baro.rules.prescribed.policy.roles import GRANTABLE, INSPECTORATE, WIDE, Role
+from baro.rules.prescribed.policy.roles import GRANTABLE, INSPECTORATE, SECONDS, WIDE, Role
 from baro.rules.prescribed.policy.standing import Grant, Standing
 from baro.rules.prescribed.policy.tree import Tree
 from baro.rules.prescribed.refusals import Refused
@@ -44,11 +44,11 @@ def check_granting(asked: Granting, *, tree: Tree, on: date) -> None:
 
 
 def check_second(first: Standing, second: Standing | None, *, on: date) -> None:
-    """Refuse a second person who is none: missing, the first again, or of the first's units without being of the
-    inspectorate. Raises `Refused` ("access.second_needed", "access.second_unfit")."""
+    """Refuse a second person who is none: missing, the first again, without a role that approves, or of the
+    first's units without being of the inspectorate. Raises `Refused` ("access.second_needed", "access.second_unfit")."""
     if second is None:
         raise Refused("access.second_needed")
-    grants = tuple(second.in_force(on))
+    grants = tuple(g for g in second.in_force(on) if g.role in SECONDS)
     theirs, ours = {g.unit for g in grants}, {g.unit for g in first.in_force(on)}
     is_fit = bool(theirs - ours) or any(g.role in INSPECTORATE for g in grants)
     if second.person in {"", first.person} or not is_fit:

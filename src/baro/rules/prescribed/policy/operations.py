@@ -13,6 +13,11 @@ class Nature(StrEnum):
     RUNS = "runs"
 
 
+def matter_of(operation: str) -> str:
+    """Give the kind of matter that an operation is done with."""
+    return operation.partition(".")[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One thing to do; `name` is "kind of matter.verb". `by_two`: a second person of another unit, or of the
@@ -25,7 +30,7 @@ class Operation:
     @property
     def matter(self) -> str:
         """The kind of matter: "dossier" of "dossier.assign"."""
-        return self.name.partition(".")[0]
+        return matter_of(self.name)
 
     @property
     def reading(self) -> str:
@@ -40,7 +45,7 @@ def _all(nature: Nature, names: str) -> tuple[Operation, ...]:
 OPERATIONS: tuple[Operation, ...] = (
     *_all(
         Nature.READS,
-        """page.read page.sign_in account.read
+        """page.read page.sign_in start.read account.read
         dossier.read receipt.read import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
         inspection.read petition.read denunciation.read discipline.read supervision.read
@@ -61,7 +66,7 @@ OPERATIONS: tuple[Operation, ...] = (
         denunciation.receive denunciation.work denunciation.conclude denunciation.unseal*
         discipline.record discipline.conclude
         supervision.record
-        grant.give grant.end compartment.admit conflict.declare
+        proposal.make proposal.approve grant.give grant.end compartment.admit conflict.declare
         ledger.late_entry* ledger.erase*""",
     ),
     *_all(Nature.RUNS, "system.run system.watch system.back_up ledger.keep demo.build"),

@@ -65,3 +65,7 @@ APPROVING = frozenset(
     }
 )
 """Roles that approve or that could change what others may do: a second factor is required of them."""
+
+SECONDS = APPROVING - OUTSIDE_SUPERVISORS - {Role.TECHNICAL_ADMIN}
+"""Roles by which one may be the second person: they use a second factor, and neither supervise from outside nor keep the
+machine."""

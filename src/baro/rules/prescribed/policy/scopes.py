@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.policy.finding import is_in_the_line_of
+from baro.rules.prescribed.policy.operations import matter_of
 from baro.rules.prescribed.policy.standing import Subject
 
 
@@ -29,14 +30,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """The union of parts, without the compartments of others and without matters in which the asker is the accused,
-    their head, or (`serves_under`) one of their subordinates."""
+    """What an operation reaches: the union of parts, without the compartments of others and without matters in which the
+    asker is the accused, their head, or (`serves_under`) one of their subordinates.
 
+    The engine alone makes scopes (`engine.visible`); a house test lets nobody else."""
+
+    operation: str
     parts: tuple[Part, ...] = ()
     compartments: frozenset[str] = frozenset()
     person: str = ""
     heads: frozenset[str] = frozenset()
     serves_under: frozenset[str] = frozenset()
+
+    @property
+    def matter(self) -> str:
+        """The kind of matter that lies in it, and no other: "petition" of "petition.read"."""
+        return matter_of(self.operation)
 
     @property
     def is_empty(self) -> bool:
@@ -45,6 +54,8 @@ class Scope:
 
     def holds(self, subject: Subject) -> bool:
         """Say whether a matter lies in the scope."""
+        if subject.matter not in ("", self.matter):
+            return False
         if subject.compartment and subject.compartment not in self.compartments:
             return False
         return not self._is_barred(subject) and any(part.holds(subject) for part in self.parts)
@@ -54,4 +65,7 @@ class Scope:
         return is_accused or is_in_the_line_of(subject.accused, self.heads, self.serves_under)
 
 
-NOTHING = Scope()
+def open_matters_of(matter: str) -> Scope:
+    """Give every open matter of a kind, for nobody in particular: for figures that the desk counts for whoever may read the
+    figure of the body (`figure.read`), never for rows that are shown. A house test names the one file that may."""
+    return Scope(operation=f"{matter}.read", parts=(Part(all_but=True),))

@@ -73,9 +73,10 @@ class Accused:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """The matter asked about: `unit` is the body that handles it, `holder` the person; `compartment` is "" for an open
-    matter."""
+    matter. `matter` is its kind where that is known: no operation on another kind reaches it."""
 
     id: str = ""
+    matter: str = ""
     unit: str = ""
     holder: str = ""
     compartment: str = ""

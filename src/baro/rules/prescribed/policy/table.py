@@ -2,13 +2,14 @@
 
 How to read it: **who** · **may** do what · **over** which matters · seeing fields up to which class · on what ground.
 For roles that supervise or work across bodies, the body named in the grant is the one supervised: the City for a council
-member of the City. A change here is a change of rights: a test prints the whole table into `docs/reference/access.md`.
-Grounds without an instrument are decisions of Ba Rõ, open to the agency's regulation.
+member of the City. A change here is a change of rights: `baro access` prints the whole table into
+`docs/reference/access.md`, and a test holds it fresh. Grounds are in the words of that page; those that name no instrument
+are decisions of Ba Rõ, open to the agency's regulation.
 """
 
 from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.policy.relations import Relation
-from baro.rules.prescribed.policy.roles import GRANTABLE, Role
+from baro.rules.prescribed.policy.roles import GRANTABLE, SECONDS, Role
 from baro.rules.prescribed.policy.rows import Row, row
 
 P0, P1, P2, P3, P4 = FieldClass
@@ -32,60 +33,62 @@ INSIDE = STAFF - COUNCIL - {Role.LEDGER_AUDITOR}
 # fmt: off
 TABLE: tuple[Row, ...] = (
     # Everybody
-    row(Role.ANONYMOUS, "page.read page.sign_in", ANYONE, P0, "public pages; one must be able to sign in"),
-    row(Role.SIGNED_IN, "account.read account.own", SELF, P2, "one's own account, sessions and second factor"),
-    row(Role.CITIZEN, "receipt.read", SELF, P2, "NĐ 61/2018 art. 17: the state of one's own dossier, by its receipt"),
-    row(STAFF, "organisation.read process.read catalogue.read", PLACES_ALL, P1, "who is competent is no secret inside"),
+    row(Role.ANONYMOUS, "page.read page.sign_in", ANYONE, P0, "trang công khai; ai cũng phải đăng nhập được"),
+    row(Role.SIGNED_IN, "account.read account.own", SELF, P2, "tài khoản, phiên đăng nhập, lớp bảo vệ thứ hai của chính mình"),
+    row(Role.SIGNED_IN, "start.read", ANYONE, P0, "trang đầu chỉ dẫn đường, không nêu việc nào"),
+    row(Role.CITIZEN, "receipt.read", SELF, P2, "NĐ 61/2018 Điều 17: tình trạng hồ sơ của mình, theo giấy hẹn"),
+    row(STAFF, "organisation.read process.read catalogue.read", PLACES_ALL, P1, "trong cơ quan ai cũng cần biết việc nào thuộc ai"),
     # Dossiers
-    row(WORKERS, "dossier.read signal.read figure.read", MINE, P2, "NĐ 61/2018 art. 19: one's own work"),
-    row(Role.INTAKE, "dossier.read dossier.receive", UNIT, P2, "NĐ 61/2018 art. 17: the one-stop shop receives"),
-    row(Role.CASE_OFFICER, "dossier.work signal.answer question.answer", MINE, P2, "NĐ 61/2018 art. 19.1: the assigned handler"),
-    row(Role.CLERK, "dossier.read dossier.receive", UNIT, P1, "NĐ 30/2020: registers of the unit"),
-    row(HEADS, "dossier.read dossier.assign dossier.work", LINE, P2, "NĐ 61/2018 art. 19.1: the head assigns a handler"),
-    row(HEADS, "signal.read signal.answer question.answer figure.read export.make export.read report.read", LINE, P2, "the head answers for the unit"),
-    row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue process.propose", LINE, P2, "the head of the body decides"),
-    row(Role.TTHC_CONTROL, "dossier.read signal.read figure.read import.read report.read export.read", LINE, P2, "NĐ 61/2018: control of procedures"),
-    row(Role.TTHC_CONTROL, "export.make report.issue process.approve question.ask catalogue.rules", LINE, P2, "NĐ 61/2018: control of procedures"),
+    row(WORKERS, "dossier.read signal.read figure.read", MINE, P2, "NĐ 61/2018 Điều 19: việc được giao"),
+    row(Role.INTAKE, "dossier.read dossier.receive", UNIT, P2, "NĐ 61/2018 Điều 17: bộ phận một cửa tiếp nhận"),
+    row(Role.CASE_OFFICER, "dossier.work signal.answer question.answer", MINE, P2, "NĐ 61/2018 Điều 19.1: người được phân công giải quyết"),
+    row(Role.CLERK, "dossier.read dossier.receive", UNIT, P1, "NĐ 30/2020: sổ văn thư của đơn vị"),
+    row(HEADS, "dossier.read dossier.assign dossier.work", LINE, P2, "NĐ 61/2018 Điều 19.1: người đứng đầu phân công"),
+    row(HEADS, "signal.read signal.answer question.answer figure.read export.make export.read report.read", LINE, P2, "người đứng đầu chịu trách nhiệm về đơn vị"),
+    row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue process.propose", LINE, P2, "thủ trưởng quyết định"),
+    row(Role.TTHC_CONTROL, "dossier.read signal.read figure.read import.read report.read export.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
+    row(Role.TTHC_CONTROL, "export.make report.issue process.approve question.ask catalogue.rules", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
     # Deliveries
-    row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "one delivers for the bodies one controls"),
-    row(HEADS, "import.read import.try import.receive", UNIT, P2, "a unit delivers its own dossiers"),
-    row(Role.CLERK, "import.read import.try import.receive", UNIT, P2, "a unit delivers its own dossiers"),
-    row(Role.API_CLIENT, "import.read import.try import.receive", frozenset({Relation.OWN, Relation.OWN_UNIT}), P2, "a source system delivers for its unit, no more"),
+    row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "gửi dữ liệu cho các đơn vị mình kiểm soát"),
+    row(HEADS, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
+    row(Role.CLERK, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
+    row(Role.API_CLIENT, "import.read import.try import.receive", frozenset({Relation.OWN, Relation.OWN_UNIT}), P2, "hệ thống nguồn chỉ gửi dữ liệu của đơn vị mình"),
     # Organisation and people
-    row(INSIDE, "person.read", UNIT, P1, "colleagues of the unit"),
-    row(HEADS, "person.read handover.read handover.record", LINE, P2, "the head hands over and takes over"),
-    row(Role.PERSONNEL_DISCIPLINE, "person.read person.record handover.read", LINE, P2, "personnel work"),
-    row(Role.BUSINESS_ADMIN, "organisation.record catalogue.record catalogue.rules person.read person.record handover.read handover.record", LINE, P1, "keeps catalogues; sees no case"),
+    row(INSIDE, "person.read", UNIT, P1, "đồng nghiệp trong đơn vị"),
+    row(HEADS, "person.read handover.read handover.record", LINE, P2, "người đứng đầu giao và nhận bàn giao"),
+    row(Role.PERSONNEL_DISCIPLINE, "person.read person.record handover.read", LINE, P2, "công tác tổ chức cán bộ"),
+    row(Role.BUSINESS_ADMIN, "organisation.record catalogue.record catalogue.rules person.read person.record handover.read handover.record", LINE, P1, "giữ danh mục; không thấy vụ việc"),
     # Inspection of public duty
-    row(INSPECTION, "inspection.read inspection.record recommendation.record", LINE_SEALED, P3, "members of the inspection team"),
-    row(INSPECTION, "dossier.read signal.read figure.read process.read person.read question.ask", LINE, P2, "what is inspected must be open to the inspectors"),
-    row(Role.INSPECTION_LEAD, "inspection.plan inspection.conclude report.read report.issue export.make export.read", LINE_SEALED, P3, "the head of the team concludes"),
-    row(HEADS, "inspection.read recommendation.record", UNIT, P1, "the inspected unit reads the conclusion and carries it out"),
+    row(INSPECTION, "inspection.read inspection.record recommendation.record", LINE_SEALED, P3, "thành viên đoàn kiểm tra, thanh tra"),
+    row(INSPECTION, "dossier.read signal.read figure.read process.read person.read question.ask", LINE, P2, "đối tượng kiểm tra phải mở cho đoàn"),
+    row(Role.INSPECTION_LEAD, "inspection.plan inspection.conclude report.read report.issue export.make export.read", LINE_SEALED, P3, "trưởng đoàn kết luận"),
+    row(HEADS, "inspection.read recommendation.record", UNIT, P1, "đơn vị được kiểm tra đọc kết luận và thực hiện"),
     # Reception of citizens, complaints
     row(Role.CITIZEN_RECEPTION, "petition.read petition.receive", UNIT, P2, "Luật Tiếp công dân 2013"),
-    row(Role.COMPLAINT_HANDLER, "petition.read petition.work petition.conclude", MINE_SEALED, P2, "Luật Khiếu nại 2011 art. 29: the assigned verifier"),
-    row(HEADS, "petition.read", LINE, P2, "Luật Khiếu nại 2011: the head settles"),
-    row(Role.UNIT_HEAD, "petition.conclude", LINE, P2, "Luật Khiếu nại 2011: the head settles"),
+    row(Role.COMPLAINT_HANDLER, "petition.read petition.work petition.conclude", MINE_SEALED, P2, "Luật Khiếu nại 2011 Điều 29: người được giao xác minh"),
+    row(HEADS, "petition.read", LINE, P2, "Luật Khiếu nại 2011: thủ trưởng giải quyết"),
+    row(Role.UNIT_HEAD, "petition.conclude", LINE, P2, "Luật Khiếu nại 2011: thủ trưởng giải quyết"),
     # Denunciations: members of the compartment only
-    row(Role.DENUNCIATION_HANDLER, "denunciation.receive", UNIT_SEALED, P3, "Luật Tố cáo 2018 art. 23"),
-    row(Role.DENUNCIATION_HANDLER, "denunciation.read denunciation.work denunciation.conclude denunciation.unseal", LINE_SEALED, P4, "Luật Tố cáo 2018 art. 56: members by decision only"),
-    row(Role.DENUNCIATION_HANDLER, "compartment.admit conflict.declare", LINE_SEALED, P1, "who handles it says who is in, and who is accused"),
-    row(Role.INSPECTION_LEAD, "compartment.admit", LINE_SEALED, P1, "who leads an unannounced inspection says who knows of it"),
+    row(Role.DENUNCIATION_HANDLER, "denunciation.receive", UNIT_SEALED, P3, "Luật Tố cáo 2018 Điều 23: tiếp nhận tố cáo"),
+    row(Role.DENUNCIATION_HANDLER, "denunciation.read denunciation.work denunciation.conclude denunciation.unseal", LINE_SEALED, P4, "Luật Tố cáo 2018 Điều 56: chỉ người trong nhóm, theo quyết định"),
+    row(Role.DENUNCIATION_HANDLER, "compartment.admit conflict.declare", LINE_SEALED, P1, "người thụ lý nêu ai được biết và ai bị tố cáo"),
+    row(Role.INSPECTION_LEAD, "compartment.admit", LINE_SEALED, P1, "trưởng đoàn kiểm tra đột xuất nêu ai được biết"),
     # Discipline
-    row(Role.PERSONNEL_DISCIPLINE, "discipline.read discipline.record", LINE_SEALED, P3, "NĐ 112/2020: prepares the council of discipline"),
-    row(Role.UNIT_HEAD, "discipline.read discipline.conclude", LINE_SEALED, P3, "NĐ 112/2020: the appointing head decides"),
+    row(Role.PERSONNEL_DISCIPLINE, "discipline.read discipline.record", LINE_SEALED, P3, "NĐ 112/2020: giúp việc Hội đồng kỷ luật"),
+    row(Role.UNIT_HEAD, "discipline.read discipline.conclude", LINE_SEALED, P3, "NĐ 112/2020: người có thẩm quyền bổ nhiệm quyết định"),
     # Supervision from outside: read and ask
-    row(COUNCIL, "figure.read report.read export.read inspection.read process.read question.ask supervision.read", LINE, P1, "Luật 87/2015: the council and its members supervise"),
-    row(Role.COUNCIL_SECRETARIAT, "supervision.record export.make", UNIT, P1, "Luật 87/2015: the council keeps its own papers"),
-    row(Role.COUNCIL_SECRETARIAT, "ledger.verify ledger.witness", LINE, P0, "a witness outside the agency"),
-    row(Role.LEDGER_AUDITOR, "ledger.read ledger.verify ledger.witness grant.read denial.read question.ask", LINE, P1, "sees that nothing was altered, and who was let in"),
+    row(COUNCIL, "figure.read report.read export.read inspection.read process.read question.ask supervision.read", LINE, P1, "Luật 87/2015: Hội đồng nhân dân và đại biểu giám sát"),
+    row(Role.COUNCIL_SECRETARIAT, "supervision.record export.make", UNIT, P1, "Luật 87/2015: hồ sơ giám sát của chính Hội đồng"),
+    row(Role.COUNCIL_SECRETARIAT, "ledger.verify ledger.witness", LINE, P0, "người làm chứng ngoài cơ quan"),
+    row(Role.LEDGER_AUDITOR, "ledger.read ledger.verify ledger.witness grant.read denial.read question.ask", LINE, P1, "kiểm tra rằng không gì bị sửa và ai được giao quyền"),
     # Access itself
-    row(HEADS | INSPECTION, "grant.read denial.read", LINE, P1, "the grant report of one's line"),
-    row(Role.UNIT_HEAD, "grant.give grant.end", LINE, P1, "the head appoints; never oneself, and by two above one unit"),
-    row(Role.BUSINESS_ADMIN, "grant.read grant.give grant.end account.create account.lock ledger.erase", LINE, P1, "keeps accounts; sees no case"),
-    row(Role.INSPECTION_LEAD, "ledger.late_entry ledger.verify conflict.declare", LINE, P1, "the second person may be of the inspectorate"),
-    row(HEADS, "ledger.late_entry", LINE, P1, "a late entry is answered for by the head"),
+    row(HEADS | INSPECTION, "grant.read denial.read", LINE, P1, "báo cáo giao quyền trong phạm vi mình phụ trách"),
+    row(Role.UNIT_HEAD, "grant.give grant.end", LINE, P1, "thủ trưởng giao; không giao cho mình, vượt một đơn vị thì cần hai người"),
+    row(Role.BUSINESS_ADMIN, "grant.read grant.give grant.end account.create account.lock ledger.erase", LINE, P1, "giữ tài khoản; không thấy vụ việc"),
+    row(SECONDS, "proposal.make proposal.approve", PLACES_ALL, P0, "việc cần hai người; từng việc vẫn hỏi quyền riêng"),
+    row(Role.INSPECTION_LEAD, "ledger.late_entry ledger.verify conflict.declare", LINE, P1, "người thứ hai có thể thuộc đoàn kiểm tra, thanh tra"),
+    row(HEADS, "ledger.late_entry", LINE, P1, "người đứng đầu chịu trách nhiệm khi ghi muộn"),
     # The machine: no case, whatever else
-    row(Role.TECHNICAL_ADMIN, "system.run system.watch system.back_up ledger.keep ledger.verify demo.build account.lock", PLACES_ALL, P0, "keeps the machine; sees no case"),
+    row(Role.TECHNICAL_ADMIN, "system.run system.watch system.back_up ledger.keep ledger.verify demo.build account.lock", PLACES_ALL, P0, "giữ máy chủ; không thấy vụ việc"),
 )
 # fmt: on

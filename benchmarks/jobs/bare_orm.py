@@ -1,0 +1,32 @@
+"""Django alone: the same rows written and changed by the ORM, one transaction each, no policy, no ledger (bare_orm.py HOME
+COUNT); the database as Ba Rõ sets it."""
+
+import os
+import sys
+
+home, count = sys.argv[1], int(sys.argv[2])
+os.environ["BARO_HOME"] = home
+
+from acts_world import CONCLUDED, HEAD, RECEIVED, UNIT, build, durability  # noqa: E402
+from measure import finish, part  # noqa: E402
+
+build()
+
+from django.db import transaction  # noqa: E402 the models are known only now
+
+from baro.records.models.petitions import PetitionRow  # noqa: E402
+
+rows = PetitionRow.objects.whole()
+with part("start"):
+    for n in range(count):
+        with transaction.atomic():
+            rows.create(
+                id=f"kn-{n:06}", unit=UNIT, code=f"{n}/KN", kind="complaint", received_on=RECEIVED, handler=HEAD.person
+            )
+with part("finish"):
+    for n in range(count):
+        with transaction.atomic():
+            row = rows.get(pk=f"kn-{n:06}")
+            row.concluded_on = CONCLUDED
+            row.save(update_fields=["concluded_on"])
+finish(done=rows.filter(concluded_on=CONCLUDED).count(), **durability())

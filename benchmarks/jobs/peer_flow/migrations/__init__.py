@@ -1,0 +1,1 @@
+"""Where viewflow finds the process object."""

@@ -1,0 +1,83 @@
+"""What a delivery tells no more and what it contradicts, from its segment, in words."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from baro.desk.permission import ZONE
+from baro.records.loading.differences import CONFLICTS, MARKS, read_conflicts, read_marks
+from baro.rules.prescribed.zones import local_time
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_KINDS = {"altered_event": "Bước được kể khác", "gone_event": "Bước không còn", "altered_cell": "Ô khác"}
+_FIELDS = {
+    "at": "thời điểm",
+    "actor": "người làm",
+    "unit": "đơn vị",
+    "role": "vai trò",
+    "recorded_at": "lúc ghi",
+    "due": "hạn",
+    "flags": "dấu",
+    "procedure": "thủ tục",
+    "channel": "cách nộp",
+    "applicant": "người nộp (mã)",
+    "recorded_received": "ngày tiếp nhận",
+    "recorded_due": "ngày hẹn trả",
+    "recorded_ended": "ngày trả",
+    "limit_value": "thời hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldConflict:
+    """A contradiction in words; `row` 0: not in the file."""
+
+    code: str
+    kind: str
+    step: str
+    ours: str
+    theirs: str
+    row: int
+
+
+def vanished_from(folder: Path) -> list[str]:
+    """The codes of dossiers held that the delivery told no more."""
+    if not (folder / MARKS).exists():
+        return []
+    return [row["code"] for row in read_marks(folder).to_pylist() if row["vanished"]]
+
+
+def conflicts_of(folder: Path) -> list[ToldConflict]:
+    """What the delivery contradicts."""
+    if not (folder / CONFLICTS).exists():
+        return []
+    return [
+        ToldConflict(
+            row["code"],
+            _KINDS[row["kind"]],
+            field_words(row["field"]),
+            value_words(row["ours"]),
+            value_words(row["theirs"]),
+            row["row"],
+        )
+        for row in read_conflicts(folder).to_pylist()
+    ]
+
+
+def field_words(field: str) -> str:
+    """The name of a step as it is; a column in words."""
+    return _FIELDS.get(field, field)
+
+
+def value_words(told: str) -> str:
+    """ "at=…; actor=…" in words; a plain value as it is."""
+    told = _MOMENT.sub(_local, told)
+    parts = [part.partition("=") for part in told.split("; ")]
+    return "; ".join(
+        f"{_FIELDS[name]}: {value}" if sign and name in _FIELDS else name + sign + value for name, sign, value in parts
+    )
+
+
+def _local(found: re.Match[str]) -> str:
+    return f"{local_time(datetime.fromisoformat(found[0]), ZONE):%H:%M:%S %d/%m/%Y}"

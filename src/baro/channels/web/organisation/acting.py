@@ -1,0 +1,104 @@
+"""A form whose sending is one act of the desk: what it refuses stands as a sentence beside the field it is about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from baro.channels.web.organisation.choices import BodyChoice, PersonChoice, body_lines, person_lines
+from baro.channels.wording import sentence
+from baro.rules.prescribed.refusals import Refused
+
+# the code of a refusal -> the fields it may be about; the first that the form has is meant
+_ABOUT: dict[str, tuple[str, ...]] = {
+    "body.no_name": ("name",),
+    "body.no_first_day": ("valid_from",),
+    "body.overlapping_terms": ("valid_from",),
+    "body.ends_before_start": ("valid_to", "valid_from"),
+    "body.code_taken": ("code",),
+    "body.code_form": ("code",),
+    "body.code_lost_zeros": ("code",),
+    "body.parent_not_in_force": ("parent",),
+    "body.parent_loop": ("parent",),
+    "body.no_reason": ("reason",),
+    "body.not_in_force": ("effective_on",),
+    "body.has_bodies_below": ("effective_on",),
+    "succession.predecessor_not_in_force": ("effective_on",),
+    "succession.successor_not_in_force": ("successor",),
+    "succession.to_itself": ("successor",),
+    "succession.told_twice": ("effective_on",),
+    "succession.no_function": ("function",),
+    "handover.to_itself": ("successor",),
+    "handover.successor_not_in_force": ("successor",),
+    "person.no_code": ("code",),
+    "person.code_taken": ("code",),
+    "person.no_name": ("name",),
+    "employment.overlaps": ("valid_from",),
+    "service.no_title": ("title", "role"),
+    "service.ends_before_start": ("valid_to", "last"),
+    "service.ended_already": ("last",),
+    "service.body_not_in_force": ("unit",),
+    "service.second_head": ("is_head", "valid_from"),
+    "service.second_acting_head": ("valid_from",),
+    "service.covers_itself": ("cover",),
+    "service.absent_has_no_post": ("unit",),
+    "service.no_reason": ("reason",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The words of a page with a form: its title, a sentence about it, the button, where it leads back, where it stands."""
+
+    title: str
+    lead: str = ""
+    button: str = "Ghi nhận"
+    back: str
+    trail: tuple[tuple[str, str], ...] = ()
+    warning: str = ""
+
+
+def act(
+    request: HttpRequest, page: Page, form: forms.Form, do: Callable[[dict[str, Any]], str], done: str
+) -> HttpResponse:
+    """Show a form, or do what it says and go to the address that `do` returns; one that is refused comes back with what is
+    wrong, and nothing was recorded."""
+    if form.is_bound and form.is_valid():
+        try:
+            address = do(form.cleaned_data)
+        except Refused as refusal:
+            beside(form, refusal)
+        else:
+            messages.success(request, done)
+            return redirect(address)
+    return shown(request, page, form)
+
+
+def shown(request: HttpRequest, page: Page, form: forms.Form) -> HttpResponse:
+    """Draw a form, with suggestions for the fields that take a body or a person."""
+    for name, field in form.fields.items():
+        if form.is_bound and name in form.errors:
+            field.widget.attrs["aria-invalid"] = "true"
+    told = {
+        "page": page,
+        "form": form,
+        "body_lines": body_lines() if _has(form, BodyChoice) else (),
+        "person_lines": person_lines() if _has(form, PersonChoice) else (),
+    }
+    return render(request, "organisation/act.html", told, status=422 if form.is_bound and form.errors else 200)
+
+
+def beside(form: forms.Form, refusal: Refused) -> None:
+    """Put a refusal beside the field it is about. What the policy refuses is not about a field: it goes on up."""
+    if refusal.code.startswith("access."):
+        raise refusal
+    field = next((name for name in _ABOUT.get(refusal.code, ()) if name in form.fields), None)
+    form.add_error(field, sentence(refusal))
+
+
+def _has(form: forms.Form, kind: type[forms.Field]) -> bool:
+    return any(isinstance(field, kind) for field in form.fields.values())

@@ -1,0 +1,59 @@
+"""Who asks on these pages, for whom they act, and on which day they look."""
+
+from datetime import date, datetime
+
+from django.http import HttpRequest
+
+from baro.channels.web.imports.asking import asks, now
+from baro.desk import permission
+from baro.desk.by import By, by_person
+from baro.desk.permission import Asker
+from baro.records.queries.organisation import bodies
+from baro.records.queries.people import units_of
+from baro.rules.prescribed.policy.standing import Subject
+
+__all__ = ["asks", "by_of", "chosen_day", "may_over", "may_record_person", "now", "read_day"]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+def by_of(who: Asker, operation: str) -> By:
+    """Let the asker act, for the first of their bodies in which they may."""
+    units = sorted({grant.unit for grant in who.standing.in_force(who.on)})
+    may = (unit for unit in units if permission.allows(who, operation, Subject(unit=unit)))
+    return by_person(who, unit=next(may, ""))
+
+
+def may_over(who: Asker, operation: str, body: str) -> bool:
+    """Say whether the asker may do this over a body, also over one that is no more or is yet to come."""
+    return permission.allows(who, operation, Subject(unit=bodies().place_of(body, who.on)))
+
+
+def may_record_person(who: Asker, operation: str, person: str) -> bool:
+    """Say whether the asker may do this with a person: over some body in which they serve or served."""
+    units = units_of(person)
+    if not units:
+        return permission.allows(who, operation, Subject(unit=by_of(who, operation).unit))
+    return any(may_over(who, operation, unit) for unit in units)
+
+
+def read_day(text: str) -> date | None:
+    """Read a day as officials write it; None if it is not one of the calendar."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            day = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 a day has no zone
+        except ValueError:
+            continue
+        return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+    return None
+
+
+def chosen_day(request: HttpRequest, who: Asker) -> tuple[date, str]:
+    """The day in the address, today without one; and a sentence where what is written is no day."""
+    written = request.GET.get("ngay", "").strip()
+    if not written:
+        return who.on, ""
+    day = read_day(written)
+    if day is None:
+        return who.on, f"“{written}” không có trong lịch; đang xem ngày hôm nay. Xin ghi dạng 25/04/2024."
+    return day, ""

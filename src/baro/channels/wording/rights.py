@@ -1,0 +1,112 @@
+"""How operations, places and classes of fields are called when the policy is told to people."""
+
+_OPERATIONS = """
+page.read = xem trang công khai
+page.sign_in = đăng nhập
+start.read = xem trang đầu
+account.read = xem tài khoản của mình
+account.own = đổi mật khẩu, lớp bảo vệ thứ hai của mình
+account.create = lập tài khoản, đặt mật khẩu
+account.lock = khóa tài khoản
+dossier.read = xem hồ sơ
+dossier.receive = tiếp nhận hồ sơ
+dossier.work = xử lý hồ sơ
+dossier.assign = phân công hồ sơ
+dossier.approve = ký duyệt hồ sơ
+dossier.void = hủy hồ sơ ghi nhầm
+receipt.read = tra cứu hồ sơ theo giấy hẹn
+import.read = xem lần nhập dữ liệu, biên bản đối soát
+import.describe = khai báo nguồn dữ liệu, bảng ánh xạ
+import.try = gửi tệp và kiểm tra thử
+import.receive = nhận dữ liệu
+import.settle = xử lý mâu thuẫn dữ liệu
+signal.read = xem dấu hiệu cần giải trình
+signal.answer = giải trình dấu hiệu
+question.ask = đặt câu hỏi
+question.answer = trả lời câu hỏi
+figure.read = xem số liệu tổng hợp
+report.read = xem báo cáo
+report.issue = phát hành báo cáo
+export.read = xem bản đã xuất
+export.make = xuất dữ liệu
+process.read = xem quy trình
+process.propose = đề xuất quy trình
+process.approve = phê duyệt, công bố quy trình
+organisation.read = xem tổ chức bộ máy
+organisation.record = ghi thay đổi tổ chức bộ máy
+person.read = xem cán bộ, công chức
+person.record = ghi thay đổi nhân sự
+handover.read = xem bàn giao
+handover.record = ghi bàn giao
+catalogue.read = xem danh mục
+catalogue.record = sửa danh mục
+catalogue.rules = sửa bộ quy tắc tính hạn, dấu hiệu
+inspection.read = xem cuộc kiểm tra
+inspection.plan = lập kế hoạch kiểm tra
+inspection.record = ghi cuộc kiểm tra
+inspection.conclude = kết luận kiểm tra
+recommendation.record = ghi kiến nghị và việc thực hiện
+petition.read = xem đơn khiếu nại, phản ánh
+petition.receive = nhận đơn
+petition.work = xác minh đơn
+petition.conclude = kết luận đơn
+denunciation.read = xem vụ việc tố cáo
+denunciation.receive = nhận tố cáo
+denunciation.work = xác minh tố cáo
+denunciation.conclude = kết luận tố cáo
+denunciation.unseal = mở niêm phong
+discipline.read = xem việc kỷ luật
+discipline.record = lập hồ sơ kỷ luật
+discipline.conclude = quyết định kỷ luật
+supervision.read = xem hồ sơ giám sát của Hội đồng nhân dân
+supervision.record = ghi hồ sơ giám sát của Hội đồng nhân dân
+grant.read = xem ai được giao quyền gì
+grant.give = giao vai trò
+grant.end = thôi giao vai trò
+denial.read = xem các lần bị từ chối
+proposal.make = đề nghị việc cần hai người
+proposal.approve = phê duyệt với tư cách người thứ hai
+compartment.admit = cho người vào nhóm được biết
+conflict.declare = ghi người bị tố cáo, xung đột lợi ích
+ledger.read = xem sổ cái
+ledger.verify = kiểm tra sổ cái
+ledger.witness = làm chứng sổ cái
+ledger.keep = vận hành sổ cái
+ledger.late_entry = ghi muộn quá thời hạn cho phép
+ledger.erase = hủy dữ liệu cá nhân
+system.run = vận hành hệ thống
+system.watch = theo dõi máy chủ
+system.back_up = sao lưu
+demo.build = dựng dữ liệu mẫu
+"""
+OPERATIONS = {
+    name: words
+    for name, _, words in (line.partition(" = ") for line in _OPERATIONS.strip().splitlines())
+}  # fmt: skip
+
+UNGRANTED = {
+    "signed_in": "Người đã đăng nhập",
+    "citizen": "Công dân có giấy hẹn",
+    "anonymous": "Mọi người",
+}
+PLACES = {
+    "own": "việc của mình",
+    "own_unit": "đơn vị mình",
+    "below": "đơn vị cấp dưới",
+    "sibling": "đơn vị cùng cấp",
+    "above": "đơn vị cấp trên",
+    "other_agency": "cơ quan khác",
+    "anonymous": "không cần vai trò",
+}
+CONDITIONS = {
+    "successor": "kế thừa",
+    "delegated": "được ủy quyền",
+    "compartment_member": "trong nhóm được biết",
+}
+CLASSES = {
+    0: "công khai",
+    1: "nội bộ",
+    2: "dữ liệu cá nhân",
+    3: "hạn chế (kỷ luật, kết luận chưa công bố)",
+    4: "niêm phong (có thể làm lộ người tố cáo)",
+}

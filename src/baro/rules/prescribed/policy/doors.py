@@ -1,0 +1,75 @@
+"""Which operation each door carries out: every page, every address of the API, every command, every background job.
+
+A page or an address of the API that is not named here answers 404 to everybody, and fails the build by a house test.
+What a door opens is the first question only: each matter behind it is asked for again.
+"""
+
+_PAGES: tuple[tuple[str, str], ...] = (
+    ("page.read", "health api:openapi-json api:api-root"),
+    (
+        "page.sign_in",
+        """account_login account_logout account_inactive account_reset_password account_signup mfa_authenticate
+        mfa_login_webauthn openid_connect_login openid_connect_callback socialaccount_login_cancelled
+        socialaccount_login_error socialaccount_signup""",
+    ),
+    (
+        "account.read",
+        "own_account second_factor_first account_email usersessions_list mfa_index mfa_list_webauthn",
+    ),
+    (
+        "account.own",
+        """end_session account_reauthenticate account_change_password account_set_password mfa_reauthenticate
+        mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
+        mfa_download_recovery_codes mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn
+        socialaccount_connections""",
+    ),
+    ("start.read", "start"),
+    ("organisation.read", "organisation mapped body sheets sheet_template sheet_export"),
+    ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
+    ("handover.read", "body_handover"),
+    ("handover.record", "body_hand"),
+    ("person.read", "people person"),
+    ("person.record", "person_new person_act held_end held_correct"),
+    ("import.read", "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts"),
+    (
+        "import.try",
+        "import_upload import_ticket import_progress import_mapped import_again import_drop import_findings",
+    ),
+    ("import.receive", "import_receive"),
+    ("import.settle", "import_settle"),
+    ("import.try", "api:deliver api:follow api:findings"),
+    ("import.receive", "api:receive"),
+    ("import.read", "api:batches api:batch api:proof"),
+)
+ROUTES = {route: operation for operation, routes in _PAGES for route in routes.split()}
+
+COMMANDS = {
+    "judge": "system.run",
+    "demo-log": "demo.build",
+    "access": "page.read",
+    "article": "figure.read",
+    "demo": "demo.build",
+    "account": "account.create",
+    "database": "system.run",
+    "organisation": "organisation.record",
+    "api-key": "grant.give",
+    "import": "import.receive",
+    "import-job": "import.receive",
+    "ledger": "ledger.keep",
+    "serve": "system.run",
+    "witness": "ledger.witness",
+}
+"""Commands are typed at the machine by its keeper, whom the operating system let in; the ledger names them by that name."""
+
+JOBS = {"look": "import.try", "check": "import.try", "receive": "import.receive"}
+"""Phases of a delivery, done in a process of their own for who brought it: asked for again when the work begins."""
+
+
+def opens_to_everybody(operation: str) -> bool:
+    """Say whether a door opens to somebody who has not yet said who they are."""
+    return operation.startswith("page.")
+
+
+def is_ones_own(operation: str) -> bool:
+    """Say whether a door leads to one's own account: it opens before the second factor is set up."""
+    return operation in {"account.read", "account.own"}

@@ -1,0 +1,56 @@
+"""The API says in Vietnamese what it takes and gives, and answers every refusal as a problem with its sentence."""
+
+import re
+
+import pytest
+
+from baro.channels.api.urls import v1
+from baro.desk.api_keys import issue_key
+from baro.desk.by import by_program
+from channels.web.imports.people import AT, person
+
+_VIETNAMESE = re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưăâêôáàãéèíìóòõúùý]", re.IGNORECASE)
+
+
+def described() -> dict:
+    return v1.get_openapi_schema(path_prefix="/api/v1/")
+
+
+def test_every_operation_parameter_and_field_is_described_in_vietnamese():
+    told, missing = described(), []
+    for path, operations in told["paths"].items():
+        for verb, operation in operations.items():
+            words = {f"{verb} {path}": f"{operation.get('summary', '')} {operation.get('description', '')}"}
+            for answer in ("401", "403", "404", "422"):
+                assert answer in map(str, operation["responses"]), (path, answer)
+            missing += [name for name, text in words.items() if not _VIETNAMESE.search(text)]
+    for name, shape in told["components"]["schemas"].items():
+        missing += [
+            f"{name}.{field}"
+            for field, about in shape.get("properties", {}).items()
+            if not about.get("description") and "$ref" not in str(about) and name not in ("FormParams", "FileParams")
+        ]
+    assert missing == []
+
+
+@pytest.mark.django_db
+def test_every_refusal_is_a_problem_with_its_sentence(client):
+    person("may-chu", "api_client")
+    key = issue_key("may-chu", by_program("goc"), AT).key
+    signed = {"Authorization": f"Bearer {key}", "Idempotency-Key": "phieu-gui-1"}
+    answers = [
+        (client.get("/api/v1/batches"), 401, "access.sign_in"),
+        (client.get("/api/v1/batches/khong-co", headers=signed), 404, "import.no_batch"),
+        (client.get("/api/v1/imports/khongco", headers=signed), 404, "import.no_ticket"),
+        (client.post("/api/v1/imports", {"source": "mot-cua"}, headers=signed), 422, "api.malformed"),
+    ]
+    for answer, status, code in answers:
+        told = answer.json()
+        assert answer["Content-Type"] == "application/problem+json"
+        assert (answer.status_code, told["status"], told["code"], told["type"]) == (
+            status,
+            status,
+            code,
+            f"urn:baro:{code}",
+        )
+        assert _VIETNAMESE.search(told["title"])

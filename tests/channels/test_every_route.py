@@ -1,0 +1,171 @@
+"""Every route for every role, through the real gate and the real view: let in exactly where the rights told by hand say.
+
+The world is empty: what a page answers to somebody let in is told below, route by route; to anybody else the answer is
+403 with a sentence, 401 without a key, the page of sign-in without a session, and 404 where no door is named.
+"""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, path, reverse
+from django.urls.converters import IntConverter
+
+from baro.app import urls as addresses
+from baro.desk.api_keys import issue_key
+from baro.desk.by import by_program
+from baro.records.models import Dossier
+from baro.records.scoped import Unscoped
+from baro.rules.prescribed.policy.doors import ROUTES
+from baro.rules.prescribed.policy.roles import APPROVING, GRANTABLE, Role
+from channels.web.imports.people import AT, person
+from rules.prescribed.policy.rights_as_told import lets_somewhere
+
+pytestmark = pytest.mark.django_db
+_POSTED = {
+    "import_upload", "import_mapped", "import_again", "import_receive", "import_drop", "import_settle", "end_session",
+    "sheet_check", "sheet_receive", "body_hand", "api:deliver", "api:receive",
+}  # fmt: skip
+ANSWERS = {
+    "start": 200, "imports": 200, "import_conflicts": 200, "import_upload": 409, "api:batches": 200, "api:deliver": 422,
+    "health": 200, "api:openapi-json": 200, "organisation": 200, "mapped": 200, "sheets": 200, "sheet_template": 200,
+    "sheet_export": 200, "sheet_check": 422, "sheet_receive": 422, "body_new": 200, "people": 200, "person_new": 200,
+}  # fmt: skip
+"""What an empty world answers to who is let in; 404 elsewhere: no such delivery. Pages of one's own account and of
+signing in are allauth's: of them only that the gate lets them pass."""
+WEB = sorted(route for route in ROUTES if not route.startswith("api:"))
+API = sorted(route for route in ROUTES if route.startswith("api:"))
+ROLES = [*sorted(GRANTABLE), ""]
+
+
+@pytest.fixture(autouse=True)
+def _home(settings, tmp_path):
+    settings.IMPORT_JOBS, settings.HOME = "by-hand", tmp_path
+    (tmp_path / "keys").mkdir()
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+def nobody_there(route: str) -> dict[str, object]:
+    """What stands in a route's address for something that is not there."""
+    space, _, name = route.rpartition(":")
+    resolver = get_resolver().namespace_dict[space][1] if space else get_resolver()
+    possible, _, _, converters = resolver.reverse_dict.getlist(name)[0]
+    number = {"row": "2"}
+    return {
+        part: number.get(part, 0 if isinstance(converters[part], IntConverter) else "khong-co")
+        for part in possible[0][1]
+    }
+
+
+def call(client: Client, route: str) -> HttpResponse:
+    """Call a route the way its page or program does."""
+    address = reverse(route, kwargs=nobody_there(route))
+    if route == "api:deliver":
+        return client.post(address, {"source": "khong-co"})
+    if route in _POSTED:
+        return client.post(address, "{}", content_type="application/json") if ":" in route else client.post(address)
+    return client.get(address)
+
+
+def told(role: str, route: str) -> bool:
+    """What the rights by hand say of a door."""
+    held = [Role(role)] if role else []
+    return any(lets_somewhere(r, ROUTES[route]) for r in (*held, Role.SIGNED_IN, Role.ANONYMOUS))
+
+
+def is_account(route: str) -> bool:
+    """Say whether a page is of signing in or of one's own account."""
+    return ROUTES[route] in {"page.sign_in", "account.read", "account.own"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_answers_a_role_as_told(client, role):
+    account = person("lan", role)
+    wrong = []
+    for route in WEB:
+        client.force_login(account)
+        answer = call(client, route)
+        if is_account(route):
+            is_right = answer.status_code != 403 and "next=/" not in answer.get("Location", "")
+        else:
+            is_right = answer.status_code == (ANSWERS.get(route, 404) if told(role, route) else 403)
+        if not is_right:
+            wrong.append((route, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_address_of_the_api_answers_a_role_as_told(client, role):
+    person("may", role)
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may', by_program('p-goc'), AT).key}"
+    answers = {route: call(client, route).status_code for route in API}
+    assert answers == {route: ANSWERS.get(route, 404) if told(role, route) else 403 for route in API}
+
+
+@pytest.mark.parametrize("route", [r for r in WEB if not ROUTES[r].startswith("page.")])
+def test_who_is_not_signed_in_is_sent_to_sign_in(client, route):
+    answer = call(client, route)
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, reverse("account_login"))
+
+
+@pytest.mark.parametrize("route", [r for r in API if not ROUTES[r].startswith("page.")])
+def test_a_program_without_a_key_is_asked_for_one(client, route):
+    client.force_login(person("lan", "tthc_control"))  # a session is no key
+    assert call(client, route).status_code == 401
+
+
+@pytest.mark.parametrize("role", sorted(APPROVING))
+def test_who_approves_sets_up_a_second_factor_first(client, role):
+    account = person("lan", role)
+    Authenticator.objects.all().delete()
+    client.force_login(account)
+    for route in [r for r in WEB if not is_account(r) and not ROUTES[r].startswith("page.")]:
+        assert call(client, route)["Location"] == reverse("second_factor_first")
+
+
+def planted(request):
+    """A view that somebody forgot to think about: no door, and rows without a scope."""
+    return HttpResponse(str(Dossier.objects.count()))
+
+
+@pytest.fixture
+def _planted(monkeypatch):
+    """Put the forgotten view among the addresses, as a page and under the API."""
+    from django.urls import clear_url_caches, include
+
+    forgotten = [path("quen", planted, name="planted")]
+    api = ("api2/", include((forgotten, "api")))
+    more = [*forgotten, path(*api)]
+    monkeypatch.setattr(addresses, "urlpatterns", [*addresses.urlpatterns, *more])
+    clear_url_caches()
+    yield
+    monkeypatch.undo()
+    clear_url_caches()
+
+
+@pytest.mark.usefixtures("_planted")
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("address", ["/quen", "/api2/quen"])
+def test_a_planted_view_that_no_door_names_is_there_for_nobody(client, role, address):
+    assert client.get(address).status_code == 404
+    client.force_login(person("lan", role))
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.usefixtures("_planted")
+def test_the_house_test_of_doors_sees_the_planted_view():
+    from django.urls import get_resolver
+
+    from house.test_doors import routes
+
+    assert set(routes(get_resolver())) - set(ROUTES) == {"planted", "api:planted"}
+
+
+@pytest.mark.usefixtures("_planted")
+def test_a_planted_view_with_a_door_still_gets_no_row_without_a_scope(client, monkeypatch):
+    monkeypatch.setitem(ROUTES, "planted", "start.read")
+    client.force_login(person("lan", "tthc_control"))
+    with pytest.raises(Unscoped):
+        client.get("/quen")
