@@ -12,6 +12,7 @@ from baro.channels.intake.collecting import FLAG_BITS
 from baro.channels.intake.column_names import Role
 from baro.channels.intake.doubts import Cell, Doubts
 from baro.channels.intake.mapping import Mapping
+from baro.channels.intake.moment_words import moment_words
 from baro.records.ids import Ids
 from baro.rules.observed.kind_names import kind_of
 from baro.rules.observed.log import NO_TIME, NONE, Cases, EventLog, Events, Names
@@ -118,10 +119,7 @@ class Builder:
     def _cell(self, position: int, role: Role) -> Cell:
         table = self._table
         value = int(table.columns[role][position])
-        if role in table.values:
-            told = table.values[role][value].as_py()
-        else:
-            told = np.datetime64(value, "ms").item().strftime("%d/%m/%Y %H:%M:%S UTC")
+        told = table.values[role][value].as_py() if role in table.values else moment_words(value)
         return table.cell(position, self._columns[role], told)
 
     def _applicants(self, codes: Array) -> Array:

@@ -8,8 +8,9 @@ import numpy.typing as npt
 from baro.channels.intake.assembling import Table
 from baro.channels.intake.column_names import Role
 from baro.channels.intake.doubts import Cell, Doubts
+from baro.channels.intake.moment_words import moment_words
 from baro.rules.observed.kinds import Kind
-from baro.rules.observed.log import NO_TIME, Ints, milliseconds, moment
+from baro.rules.observed.log import NO_TIME, Ints, milliseconds
 from baro.rules.observed.quality import Doubt
 
 EARLIEST = milliseconds(datetime(1990, 1, 1, tzinfo=UTC))
@@ -58,11 +59,6 @@ def _tell(
     doubt: Doubt = Doubt.IMPOSSIBLE_DATE,
 ) -> None:
     def cell(position: int) -> Cell:
-        return table.cell(position, names[role], _shown(int(table.columns[role][position])))
+        return table.cell(position, names[role], moment_words(int(table.columns[role][position])))
 
     doubts.add(doubt, positions, cell, reason)
-
-
-def _shown(ms: int) -> str:
-    at = moment(ms)
-    return "" if at is None else at.strftime("%d/%m/%Y %H:%M:%S UTC")
