@@ -21,12 +21,13 @@ with part("start"):
     for n in range(count):
         with transaction.atomic():
             rows.create(
-                id=f"kn-{n:06}", unit=UNIT, code=f"{n}/KN", kind="complaint", received_on=RECEIVED, handler=HEAD.person
-            )
+                id=f"kn-{n:06}", unit=UNIT, code=f"{n}/KN", kind="complaint", handler=HEAD.person,
+                received_on=RECEIVED, received_counts_on=RECEIVED,
+            )  # fmt: skip
 with part("finish"):
     for n in range(count):
         with transaction.atomic():
             row = rows.get(pk=f"kn-{n:06}")
-            row.concluded_on = CONCLUDED
-            row.save(update_fields=["concluded_on"])
+            row.concluded_on = row.concluded_counts_on = CONCLUDED
+            row.save(update_fields=["concluded_on", "concluded_counts_on"])
 finish(done=rows.filter(concluded_on=CONCLUDED).count(), **durability())
