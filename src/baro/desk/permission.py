@@ -30,9 +30,7 @@ from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Standing, Subject
 from baro.rules.prescribed.policy.tree import Tree
 from baro.rules.prescribed.refusals import Refused
-from baro.rules.prescribed.zones import local_time
-
-ZONE = "Asia/Ho_Chi_Minh"
+from baro.rules.prescribed.zones import VIETNAM, local_time
 
 
 class SignsIn(Protocol):
@@ -75,7 +73,7 @@ def asker_of(standing: Standing, *, at: datetime) -> Asker:
 
 def day_of(at: datetime) -> date:
     """Give the day of a moment where the authority works: grants begin and end by days."""
-    return local_time(at, ZONE).date()
+    return local_time(at, VIETNAM).date()
 
 
 def require(who: Asker | Standing | SignsIn | None, operation: str, subject: Subject, at: datetime) -> Decision:

@@ -13,7 +13,7 @@ from baro.rules.observed.entries import Entry
 from baro.rules.prescribed.calendars import Calendar
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.workdays import add_working_days
-from baro.rules.prescribed.zones import local_time
+from baro.rules.prescribed.zones import VIETNAM, local_time
 
 
 class Entered(StrEnum):
@@ -43,7 +43,6 @@ TOLERANCES = (
 )
 LABEL = "entered"
 """The field of an act's data that says how it was entered, where it tells of an earlier day."""
-ZONE = "Asia/Ho_Chi_Minh"
 _CLOCKS_DIFFER = timedelta(minutes=2)
 
 
@@ -94,12 +93,12 @@ def counts_on(told: date, entry: Entry) -> date:
     """Give the day that counts for a figure, of a day that an entry tells; as `counts_at`."""
     at, label = moment_of(told, entry.recorded_at), str(entry.data.get(LABEL, ""))
     counted = counts_at(at, entry.recorded_at, actor=entry.actor, second=entry.second, entered=label)
-    return local_time(counted, ZONE).date()
+    return local_time(counted, VIETNAM).date()
 
 
 def moment_of(told: date, recorded_at: datetime) -> datetime:
     """Give the moment that a told day stands for: its end, or when it is recorded if that is the same day."""
-    recorded = local_time(recorded_at, ZONE)
+    recorded = local_time(recorded_at, VIETNAM)
     if told == recorded.date():
         return recorded_at
     return datetime.combine(told, time(23, 59, 59), tzinfo=recorded.tzinfo)

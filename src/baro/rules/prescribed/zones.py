@@ -12,7 +12,8 @@ Ints = npt.NDArray[np.int64]
 
 MS_A_MINUTE = 60_000
 # Zones that have kept one offset for as long as electronic dossiers exist; they need no zone database.
-FIXED_OFFSETS = {"Asia/Ho_Chi_Minh": 420, "Asia/Saigon": 420, "Asia/Bangkok": 420, "UTC": 0}
+VIETNAM = "Asia/Ho_Chi_Minh"
+FIXED_OFFSETS = {VIETNAM: 420, "Asia/Saigon": 420, "Asia/Bangkok": 420, "UTC": 0}
 
 
 class ZoneOffsets:

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, by, now, visible_sources
+from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.imports.asking import by, visible_sources
 from baro.channels.web.imports.differences_told import conflicts_of, field_words, value_words, vanished_from
 from baro.channels.web.imports.told import findings_csv, shown
 from baro.channels.web.imports.workbook import statement_workbook

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from baro.desk.permission import ZONE
 from baro.records.loading.differences import CONFLICTS, MARKS, read_conflicts, read_marks
-from baro.rules.prescribed.zones import local_time
+from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _KINDS = {"altered_event": "Bước được kể khác", "gone_event": "Bước không còn", "altered_cell": "Ô khác"}
@@ -80,4 +79,4 @@ def value_words(told: str) -> str:
 
 
 def _local(found: re.Match[str]) -> str:
-    return f"{local_time(datetime.fromisoformat(found[0]), ZONE):%H:%M:%S %d/%m/%Y}"
+    return f"{local_time(datetime.fromisoformat(found[0]), VIETNAM):%H:%M:%S %d/%m/%Y}"

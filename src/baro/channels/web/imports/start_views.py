@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, by, now, visible_sources
+from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.imports.asking import by, visible_sources
 from baro.desk import permission
 from baro.desk.import_sources import may_describe, source_for
 from baro.desk.permission import Asker

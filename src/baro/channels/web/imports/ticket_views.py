@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.imports.asking import asks, by, now, own_ticket
+from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.imports.asking import by, own_ticket
 from baro.channels.web.imports.columns import choices, mapping_text
 from baro.channels.web.imports.told import findings_csv, shown
 from baro.desk.import_sources import may_describe, source_for

@@ -4,9 +4,8 @@ from datetime import date, datetime
 
 from django.http import HttpRequest
 
-from baro.channels.web.imports.asking import asks, now
+from baro.channels.web.frame.asking import asks, by_of, now
 from baro.desk import permission
-from baro.desk.by import By, by_person
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import units_of
@@ -15,13 +14,6 @@ from baro.rules.prescribed.policy.standing import Subject
 __all__ = ["asks", "by_of", "chosen_day", "may_over", "may_record_person", "now", "read_day"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-
-
-def by_of(who: Asker, operation: str) -> By:
-    """Let the asker act, for the first of their bodies in which they may."""
-    units = sorted({grant.unit for grant in who.standing.in_force(who.on)})
-    may = (unit for unit in units if permission.allows(who, operation, Subject(unit=unit)))
-    return by_person(who, unit=next(may, ""))
 
 
 def may_over(who: Asker, operation: str, body: str) -> bool:
