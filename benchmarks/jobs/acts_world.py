@@ -1,7 +1,6 @@
 """The world of the jobs that record acts: an authority with one body, one receiver and one head, in the database of the
 environment; and the two acts as plain values."""
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -49,17 +48,3 @@ def build() -> None:
 def moment(n: int) -> datetime:
     """When the n-th act comes."""
     return AT + timedelta(seconds=n)
-
-
-def durability() -> dict[str, str]:
-    """Say what the database promises of a commit."""
-    from django.db import connection
-
-    asked = ("fsync", "synchronous_commit") if os.environ.get("BARO_DATABASE") else ("journal_mode", "synchronous")
-    word = "SHOW" if os.environ.get("BARO_DATABASE") else "PRAGMA"
-    told = {}
-    with connection.cursor() as cursor:
-        for name in asked:
-            cursor.execute(f"{word} {name}")
-            told[name] = str(cursor.fetchone()[0])
-    return told

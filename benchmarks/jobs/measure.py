@@ -2,6 +2,7 @@
 the process (VmHWM, in MB)."""
 
 import json
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,3 +33,16 @@ def finish(**checks: object) -> None:
     print(
         "RESULT " + json.dumps({"seconds": _seconds, "cpu": _cpu, "mb": int(line.split()[1]) // 1024, "checks": checks})
     )
+
+
+def durability() -> dict[str, str]:
+    """Say what Django's database promises of a commit; PostgreSQL where `BARO_DATABASE` names one, else SQLite."""
+    from django.db import connection
+
+    is_server = bool(os.environ.get("BARO_DATABASE"))
+    told = {}
+    with connection.cursor() as cursor:
+        for name in ("fsync", "synchronous_commit") if is_server else ("journal_mode", "synchronous"):
+            cursor.execute(f"{'SHOW' if is_server else 'PRAGMA'} {name}")
+            told[name] = str(cursor.fetchone()[0])
+    return told

@@ -7,8 +7,8 @@ import sys
 home, count = sys.argv[1], int(sys.argv[2])
 os.environ["BARO_HOME"] = home
 
-from acts_world import CONCLUDED, HEAD, RECEIVED, RECEIVER, UNIT, build, durability, moment  # noqa: E402
-from measure import finish, part  # noqa: E402
+from acts_world import CONCLUDED, HEAD, RECEIVED, RECEIVER, UNIT, build, moment  # noqa: E402
+from measure import durability, finish, part  # noqa: E402
 
 build()
 

@@ -16,7 +16,7 @@ sys.modules["sqlite3"], sys.modules["sqlite3.dbapi2"] = pysqlite3, pysqlite3.dba
 
 import django  # noqa: E402 the SQLite above must be there first
 from django.conf import settings  # noqa: E402
-from measure import finish, part  # noqa: E402
+from measure import durability, finish, part  # noqa: E402
 
 PRAGMAS = (  # baro.records.sqlite
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;"
@@ -49,7 +49,7 @@ django.setup()
 from django.contrib.auth.models import User  # noqa: E402 the models are known only now
 from django.core.exceptions import PermissionDenied  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
+from django.db import transaction  # noqa: E402
 from peer_flow.flows import ComplaintFlow  # noqa: E402
 from peer_flow.models import Complaint  # noqa: E402
 
@@ -81,17 +81,6 @@ def complete(process: int, task: int) -> None:
         activation.process.concluded_on = date(2024, 4, 25)
         activation.process.save()
         activation.execute()
-
-
-def durability() -> dict[str, str]:
-    """Say what the database promises of a commit."""
-    asked = ("fsync", "synchronous_commit") if address.scheme else ("journal_mode", "synchronous")
-    told = {}
-    with connection.cursor() as cursor:
-        for name in asked:
-            cursor.execute(f"{'SHOW' if address.scheme else 'PRAGMA'} {name}")
-            told[name] = str(cursor.fetchone()[0])
-    return told
 
 
 with part("start"):
