@@ -6,6 +6,7 @@ from pathlib import Path
 
 from measure import finish, part
 
+from baro.app.big_arrays import big_arrays
 from baro.channels.intake.offices import read_offices
 from baro.channels.intake.processes import read_process
 from baro.desk.judged import judge_log
@@ -21,7 +22,7 @@ prescription = Prescription(
     calendar_named("vn-receiving"),
     read_offices(folder / "don-vi-chuc-danh.xlsx"),
 )
-with part("all"):
+with big_arrays(), part("all"):
     judged = judge_log(open_store(folder / "store"), prescription)
     tables = heat_table(judged.counted), unit_table(judged.counted)
 cases = judged.counted.cases

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
+from baro.app.big_arrays import big_arrays
 from baro.channels.exports.findings_told import findings_told
 from baro.channels.exports.write_all import write_all
 from baro.channels.intake.mapping import Mapping, read_mapping
@@ -39,7 +40,8 @@ def judge(asked: JudgeArguments, out: TextIO, err: TextIO) -> None:
         progress.stage("Đọc nhật ký")
         read = read_log(asked.log, Path(folder) / "store", mapping, progress=progress.share)
         progress.stage("Đối chiếu")
-        judged = judge_log(read.store, prescription, _scope(asked, prescription), progress.share)
+        with big_arrays():
+            judged = judge_log(read.store, prescription, _scope(asked, prescription), progress.share)
         progress.stage("Tổng hợp báo cáo")
         report, summary = report_of(judged, _reading(asked, read, remarks))
         progress.stage("Ghi báo cáo")

@@ -22,6 +22,7 @@ from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
 from baro.rules.judged.deadlines.kinds_in_log import KindIndex
 from baro.rules.judged.deadlines.receipts import receipts
 from baro.rules.judged.deadlines.split_bulk import split_columns
+from baro.rules.judged.deadlines.step_limits import step_places
 from baro.rules.judged.signals.case_table import CaseTable
 from baro.rules.judged.signals.fact_columns import FactColumns
 from baro.rules.judged.signals.judge import raise_all
@@ -34,6 +35,7 @@ from baro.rules.prescribed.in_force import processes_in_force
 
 Progress = Callable[[int, int], None]
 RUN_EVENTS = 500_000
+THREADS = 2
 _WRONG = {Competence.WRONG_ROLE: DeviationKind.WRONG_ROLE, Competence.NO_POST: DeviationKind.NO_COMPETENCE}
 
 
@@ -58,6 +60,7 @@ class Run:
     tallies: Tallies = field(init=False)
     kinds: KindIndex = field(init=False)
     case: Codes = field(init=False)
+    step: Codes = field(init=False)  # places of the events' steps, see `step_places`
     unit: Codes = field(init=False)
     apologised: npt.NDArray[np.bool_] = field(init=False)
     digitised: npt.NDArray[np.bool_] = field(init=False)
@@ -69,8 +72,9 @@ def receive(run: Run, court: Court) -> None:
 
 
 def choose_process(run: Run, court: Court) -> None:
-    """Choose the version in force on the key date, for the procedure."""
+    """Choose the version in force on the key date, for the procedure; find its steps."""
     run.process = processes_in_force(court.processes, run.log.names.procedures, run.log.cases.procedure, run.key_day)
+    run.step = step_places(run.log, run.process, len(court.processes))
 
 
 def clock(run: Run, court: Court) -> None:
@@ -93,8 +97,9 @@ def conform(run: Run, court: Court) -> None:
 def hold(run: Run, court: Court) -> None:
     """Say who held each case how long, and who carries the late time."""
     run.split = split_columns(
-        run.log, run.clock, run.process, court.processes, court.setting, court.is_external, run.kinds, court.step_limits
-    )
+        run.log, run.clock, run.process, court.processes, court.setting, court.is_external,
+        run.kinds, court.step_limits, run.step,
+    )  # fmt: skip
 
 
 def check_competence(run: Run, court: Court) -> None:
@@ -102,16 +107,16 @@ def check_competence(run: Run, court: Court) -> None:
     if court.competence is None or "actor" not in run.log.present:
         return
     e = run.log.events
-    row = (run.process % len(court.role_of) * court.role_of.shape[1]).astype(np.int32)
-    role = court.role_of.reshape(-1)[row[run.case] + e.activity]
-    asked = np.flatnonzero((role != NONE) & (e.actor != NONE))
-    unit = np.where(e.unit == NONE, run.unit[run.case], e.unit)[asked]
+    role = court.role_of.reshape(-1)[run.step]
+    unit = e.unit
+    if (unit == NONE).any():
+        unit = np.where(unit == NONE, run.unit[run.case], unit)
 
     def days_of(events: Ints) -> Codes:
-        return (court.setting.processing.local_minutes(e.at[asked[events]]) // 1440).astype(np.int32)
+        return (court.setting.processing.local_minutes(e.at[events]) // 1440).astype(np.int32)
 
-    found = np.full(run.log.event_count, int(Competence.NOT_CHECKED), np.int8)
-    found[asked] = court.competence.of_events(e.actor[asked], unit, role[asked], days_of)
+    found = court.competence.of_events(e.actor, unit, role, days_of)
+    found[role == NONE] = Competence.NOT_CHECKED
     run.competence = found
 
 
@@ -146,7 +151,7 @@ def tally(run: Run, court: Court) -> None:
     kind_of_event = np.full(run.log.event_count, NONE, np.int32)
     shown = run.deviations.event >= 0
     kind_of_event[run.deviations.event[shown]] = run.deviations.kind[shown]
-    add_segments(run.tallies, run.log, run.process, run.case, run.split, kind_of_event)
+    add_segments(run.tallies, run.log, run.step, run.split, kind_of_event)
     f = run.findings
     told = f.kind < len(DeviationKind)
     np.add.at(run.tallies.step_deviations, (f.process[told], f.activity[told], f.kind[told]), 1)
@@ -167,7 +172,9 @@ FLOW: tuple[Callable[[Run, Court], None], ...] = (
 )  # fmt: skip
 
 
-def judge_runs(source: LogSource, court: Court, progress: Progress | None = None, threads: int = 2) -> Iterator[Run]:
+def judge_runs(
+    source: LogSource, court: Court, progress: Progress | None = None, threads: int = THREADS
+) -> Iterator[Run]:
     """Judge a log run by run, two at a time, and give the runs in order. `progress` hears of events done."""
     done = 0
     with ThreadPoolExecutor(threads) as pool:

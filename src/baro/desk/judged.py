@@ -1,6 +1,7 @@
 """Judge a whole log: lay the runs together, raise what only all cases together can show, and keep it for telling."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ import numpy as np
 
 from baro.desk.court import Court, convene, end_of_day
 from baro.desk.findings import FindingColumns
-from baro.desk.flow import judge_runs
+from baro.desk.flow import THREADS, judge_runs
 from baro.desk.gathering import Gathered
 from baro.desk.log_source import LogSource, known_at
 from baro.desk.prescription import Prescription, Scope
@@ -130,7 +131,8 @@ def _day(number: int) -> date:
 
 
 def _all_findings(gathered: Gathered, cases: CountedCases, court: Court) -> FindingColumns:
-    raised = raise_whole(gathered.table, foreseen=court.foreseen)
+    with ThreadPoolExecutor(THREADS) as pool:
+        raised = raise_whole(gathered.table, foreseen=court.foreseen, each=pool.map)
     return gathered.findings(
         [FindingColumns.of_cases(code, found, cases.unit, cases.process) for code, found in raised.items()]
     )

@@ -12,6 +12,7 @@ from baro.rules.counted.tallies import LateGround, Tallies, add_follows, add_seg
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import HolderKind
 from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
+from baro.rules.judged.deadlines.step_limits import step_places
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.log import Codes
 from rules.counted.plain_sums import plain_tallies
@@ -39,9 +40,8 @@ def tallied(judged: Judged, kinds: Codes, runs: int) -> tuple[Tallies, ClockColu
     for run in LogInMemory(judged.log).chunks(runs):
         cases, events = slice(case, case + run.case_count), slice(event, event + run.event_count)
         more = no_tallies(run, len(judged.processes))
-        own = np.repeat(np.arange(run.case_count, dtype=np.int32), np.diff(run.offsets))
-        process = np.array(judged.chosen, np.int32)[cases]
-        add_segments(more, run, process, own, cut(split, cases, events), kinds[events])
+        step = step_places(run, np.array(judged.chosen, np.int32)[cases], len(judged.processes))
+        add_segments(more, run, step, cut(split, cases, events), kinds[events])
         add_tallies(sums, more)
         case, event = cases.stop, events.stop
     add_follows(sums, judged.log.traces, np.array(judged.chosen, np.int32), judged.log.cases.trace)
@@ -126,7 +126,7 @@ def grounds(events: list[tuple[int, HolderKind, DeviationKind]], tail: tuple[Hol
     )  # fmt: skip
     log = log_of([Dossier(tuple(Happened(Kind.WORKED, vn(1, f"{9 + k:02}:00")) for k in range(n)))])
     sums = no_tallies(log, 0)
-    add_segments(sums, log, none, np.zeros(n, np.int32), split, np.array([k for _, _, k in rows], np.int32))
+    add_segments(sums, log, step_places(log, none, 0), split, np.array([k for _, _, k in rows], np.int32))
     found: Counter[LateGround] = Counter()
     for (_, _, ground), minutes in sums.late.items():
         found[LateGround(ground)] += minutes

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baro.rules.prescribed.competence_columns import Competence, competence_of_events
+from baro.rules.prescribed.competence_columns import Competence, CompetenceTable, competence_of_events
 from baro.rules.prescribed.folding import fold
 from baro.rules.prescribed.offices import Delegation, Officer, Offices, OfficeUnit, Post, Term
 
@@ -40,10 +40,15 @@ def day_number(on: date) -> int:
     return (on - EPOCH).days
 
 
-def ask(offices: Offices, events: list[tuple[int, int, int, date]]) -> list[int]:
+def ask(offices: Offices, events: list[tuple[int, int, int, date]], runs: int = 1) -> list[int]:
+    """Ask for the events in one table, `runs` of them one after the other."""
     person, unit, role = (np.array([e[i] for e in events], np.int32) for i in range(3))
     days = np.array([day_number(e[3]) for e in events], np.int32)
-    return list(competence_of_events(offices, PERSONS, UNITS, ROLES, person, unit, role, days))
+    table = CompetenceTable(offices, PERSONS, UNITS, ROLES, int(days.min()), int(days.max()))
+    found: list[int] = []
+    for part in np.array_split(np.arange(len(events)), runs):
+        found += table.of_events(person[part], unit[part], role[part], lambda some, own=part: days[own[some]]).tolist()
+    return found
 
 
 DAYS = st.integers(0, 40).map(lambda n: FIRST + timedelta(days=n))
@@ -68,16 +73,16 @@ EVENTS = st.lists(
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(POSTS, max_size=6), st.lists(GIVEN, max_size=3), EVENTS)
+@given(st.lists(POSTS, max_size=6), st.lists(GIVEN, max_size=3), EVENTS, st.integers(1, 4))
 def test_columns_answer_as_the_office_table_does(
-    posts: list[Post], given_: list[Delegation], events: list[tuple[int, int, int, date]]
+    posts: list[Post], given_: list[Delegation], events: list[tuple[int, int, int, date]], runs: int
 ) -> None:
     offices = Offices(TREE, OFFICERS, tuple(posts), tuple(given_))
     wanted = [
         of_one(offices, PERSONS[p] if p >= 0 else None, UNITS[u] if u >= 0 else "", ROLES[r] if r >= 0 else "", on)
         for p, u, r, on in events
     ]
-    assert ask(offices, events) == wanted
+    assert ask(offices, events, runs) == wanted
 
 
 def test_a_delegation_makes_competent_from_its_first_day_to_its_last() -> None:

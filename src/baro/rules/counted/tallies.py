@@ -88,18 +88,14 @@ def add_tallies(tallies: Tallies, more: Tallies) -> None:
             mine += theirs
 
 
-def add_segments(
-    tallies: Tallies, log: EventLog, process: Codes, case: Codes, split: SplitColumns, kind_of_event: Codes
-) -> None:
-    """Add a run's segments. `case` is the case of each event, `kind_of_event` its DeviationKind, -1 if none."""
-    processes, activities = tallies.step_count.shape
-    row = (process % processes * activities).astype(np.int32)
-    step = row[case] + log.events.activity
+def add_segments(tallies: Tallies, log: EventLog, step: Codes, split: SplitColumns, kind_of_event: Codes) -> None:
+    """Add a run's segments. `step` are the places of the events' steps (`step_places`), `kind_of_event` their
+    DeviationKind, -1 if none."""
     over, charged = np.flatnonzero(split.over_limit > 0), np.flatnonzero(split.late > 0)
-    tallies.step_count += np.bincount(step, minlength=processes * activities).reshape(processes, activities)
-    _into(tallies.step_held, step, split.minutes)
-    _into(tallies.step_over, step[over], None)
-    _into(tallies.step_late, step[charged], split.late[charged])
+    _into_steps(tallies.step_count, step, None)
+    _into_steps(tallies.step_held, step, split.minutes)
+    _into_steps(tallies.step_over, step[over], None)
+    _into_steps(tallies.step_late, step[charged], split.late[charged])
     _into(tallies.person_events, log.events.actor, None)
     _into(tallies.person_held, split.person, split.minutes)
     _into(tallies.person_over, split.person[over], None)
@@ -147,10 +143,14 @@ def _sum_into(
     key = ((unit.astype(np.int64) + 1) * activities + activity + 1) * grounds + ground
     keys, where = np.unique(key, return_inverse=True)
     totals = np.bincount(where, weights=minutes, minlength=len(keys)).astype(np.int64)
-    for one, total in zip(keys.tolist(), totals.tolist(), strict=True):
-        rest, g = divmod(one, grounds)
-        u, a = divmod(rest, activities)
-        sums[u - 1, a - 1, g] = sums.get((u - 1, a - 1, g), 0) + total
+    places = zip(
+        (keys // (activities * grounds) - 1).tolist(),
+        (keys // grounds % activities - 1).tolist(),
+        (keys % grounds).tolist(),
+        strict=True,
+    )
+    for place, total in zip(places, totals.tolist(), strict=True):
+        sums[place] = sums.get(place, 0) + total
 
 
 def add_follows(tallies: Tallies, traces: Traces, process: Codes, trace: Codes) -> None:
@@ -166,6 +166,13 @@ def add_follows(tallies: Tallies, traces: Traces, process: Codes, trace: Codes) 
 def _by_holder(unit: npt.NDArray[np.integer], holder: npt.NDArray[np.integer]) -> Codes:
     places: Codes = unit.astype(np.int32) * np.int32(len(HolderKind)) + holder
     return places
+
+
+def _into_steps(sums: Ints, step: Codes, amount: Ints | None) -> None:
+    """Add amounts (1 if None) at places of steps, all but the last column of `sums`."""
+    rows, width = sums.shape[0], sums.shape[1] - 1
+    found = np.bincount(step, weights=amount, minlength=rows * width)
+    sums[:, :width] += found.astype(np.int64).reshape(rows, width)
 
 
 def _into(sums: Ints, index: npt.NDArray[np.integer], amount: Ints | None) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from baro.rules.prescribed.competence_usual import ASK, Answers, UsualAnswers
 from baro.rules.prescribed.folding import fold
 from baro.rules.prescribed.offices import Offices, Term, roles_in
 
@@ -87,16 +88,25 @@ class CompetenceTable:
         self.in_line = cache(offices.is_in_line)
         self.timelines = cache(partial(_timeline, first, last))
         self.settled: dict[tuple[int, int, int], _Timeline] = {}
+        self.usual = UsualAnswers(len(persons), len(roles))
 
-    def of_events(
-        self, person: Codes, unit: Codes, role: Codes, days_of: Callable[[Ints], Codes]
-    ) -> npt.NDArray[np.int8]:
+    def of_events(self, person: Codes, unit: Codes, role: Codes, days_of: Callable[[Ints], Codes]) -> Answers:
         """See `competence_of_events`; `days_of` gives the days of some events (indices): most need none, because what
         their performer holds never changes."""
+        answer = self.usual.of_events(person, unit, role)
+        rest = np.flatnonzero(answer == ASK)
+        if len(rest):
+            answer[rest] = self._settle(person[rest], unit[rest], role[rest], lambda some: days_of(rest[some]))
+        return answer
+
+    def _settle(self, person: Codes, unit: Codes, role: Codes, days_of: Callable[[Ints], Codes]) -> Answers:
         triple, pairs = _distinct(person, len(self.held) - 1, unit, len(self.units))
         triple, triples = _distinct(triple, len(pairs), role, len(self.wanted) - 1)
-        asked = np.column_stack((pairs[triples[:, 0]], triples[:, 1])).tolist()
-        return _looked_up([self._kept(*codes) for codes in asked], triple, days_of)
+        asked = np.column_stack((pairs[triples[:, 0]], triples[:, 1]))
+        told = [self._kept(*codes) for codes in asked.tolist()]
+        constant = np.array([t[0][1] if len(t) == 1 else ASK for t in told], dtype=np.int8)
+        self.usual.learn(asked[:, 0], asked[:, 1], asked[:, 2], constant)
+        return _looked_up(told, constant, triple, days_of)
 
     def _kept(self, person: int, unit: int, role: int) -> _Timeline:
         found = self.settled.get((person, unit, role))
@@ -116,13 +126,13 @@ class CompetenceTable:
 
 def _holdings(offices: Offices) -> dict[str, list[_Holding]]:
     """All that each person code holds."""
+    folded = cache(lambda titles: frozenset(map(fold, titles)))  # few titles stand behind many posts
     held: dict[str, list[_Holding]] = {}
     for post in offices.posts:
-        titles = frozenset(fold(t) for t in (post.title, *post.roles))
+        titles = folded((post.title, *post.roles))
         held.setdefault(post.person, []).append(_Holding(post.unit, titles, *_days(post.term)))
     for given in offices.delegations:
-        titles = frozenset((fold(given.role),))
-        held.setdefault(given.person, []).append(_Holding(given.unit, titles, *_days(given.term)))
+        held.setdefault(given.person, []).append(_Holding(given.unit, folded((given.role,)), *_days(given.term)))
     return held
 
 
@@ -192,11 +202,12 @@ def _occurring(codes: Codes | Ints, size: int) -> tuple[Ints, Ints]:
     return number[codes], np.where(found == size, -1, found)
 
 
-def _looked_up(timeline_of: list[_Timeline], triple: Ints, days_of: Callable[[Ints], Codes]) -> npt.NDArray[np.int8]:
+def _looked_up(
+    timeline_of: list[_Timeline], constant: Answers, triple: Ints, days_of: Callable[[Ints], Codes]
+) -> Answers:
     """Answer the events whose triple never changes by one gather, the others by a search in their timeline."""
-    constant = np.array([t[0][1] if len(t) == 1 else -1 for t in timeline_of], dtype=np.int8)
-    answer: npt.NDArray[np.int8] = constant[triple]
-    changing = np.flatnonzero(answer < 0)
+    answer: Answers = constant[triple]
+    changing = np.flatnonzero(answer == ASK)
     if not len(changing):
         return answer
     distinct = {t: k for k, t in enumerate(dict.fromkeys(t for t in timeline_of if len(t) > 1))}

@@ -24,7 +24,8 @@ _EPOCH = date(1970, 1, 1)
 class CalendarTables:
     """A calendar over the days `first`..`last` (both included) as prefix sums. Shapes in = shapes out.
 
-    Outside the span nothing is known: counts are clamped at its ends, dates beyond it are -1.
+    Outside the span nothing is known: counts are clamped at its ends, dates beyond it are -1. `shortest_day` is the
+    fewest minutes that any working day of the span has (1 if none is one).
     """
 
     def __init__(self, calendar: Calendar, first: date, last: date) -> None:
@@ -62,8 +63,8 @@ class CalendarTables:
         self._to_minute_of: Ints = starts[kind[worked]] - self._work[worked]
         self._midnight: Ints = midnights[worked]
         # A bucket no longer than the shortest working day: its first minute names the day, or the one before it.
-        self._bucket = int(lengths[worked].min()) if len(worked) else 1
-        heads = np.arange(0, max(self.total_work, 1), self._bucket)
+        self.shortest_day = int(lengths[worked].min()) if len(worked) else 1
+        heads = np.arange(0, max(self.total_work, 1), self.shortest_day)
         self._day_of_bucket: Ints = np.searchsorted(self._work[worked], heads, side="right") - 1
 
     def local_minutes(self, ms: Ints) -> Ints:
@@ -109,7 +110,7 @@ class CalendarTables:
         if not self.total_work:
             return np.full(np.shape(work), OUTSIDE, np.int64)
         known = np.clip(np.asarray(work, np.int64), 0, self.total_work - 1)
-        row = self._day_of_bucket[known // self._bucket]
+        row = self._day_of_bucket[known // self.shortest_day]
         row += known >= self._opened[row + 1]
         known += self._to_minute_of[row]
         minute: Ints = self._minute_of[known]

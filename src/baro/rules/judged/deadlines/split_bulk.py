@@ -11,7 +11,7 @@ from baro.rules.judged.deadlines.columns import ClockColumns, SplitColumns
 from baro.rules.judged.deadlines.kinds_in_log import KindIndex
 from baro.rules.judged.deadlines.late_charge_bulk import charge_all
 from baro.rules.judged.deadlines.setting import Setting
-from baro.rules.judged.deadlines.step_limits import StepLimits
+from baro.rules.judged.deadlines.step_limits import StepLimits, step_places
 from baro.rules.judged.deadlines.waits import waits
 from baro.rules.observed.kinds import WAITS_FOR_AGENCY, WAITS_FOR_APPLICANT, Kind
 from baro.rules.observed.log import NO_TIME, NONE, Codes, EventLog, Ints
@@ -57,14 +57,16 @@ def split_columns(
     external_units: Mask,
     index: KindIndex | None = None,
     step_limits: StepLimits | None = None,
+    step: Codes | None = None,
 ) -> SplitColumns:
     """Split the time of all cases among their holders. `process` are indices into `processes`, `external_units` says
-    of each unit of the log whether it lies outside the agency. An `index` of the log, and the `step_limits` of a log
-    with the same activities, are used again if given."""
+    of each unit of the log whether it lies outside the agency. An `index` of the log, the `step_limits` of a log
+    with the same activities and the places of the steps (`step_places`) are used again if given."""
     index, step_limits = index or KindIndex(log), step_limits or StepLimits(log.names, processes, setting.granularity)
+    step = step_places(log, process, len(processes)) if step is None else step
     times = _times(log, clock, setting)
     holders = _holders(index, times, external_units)
-    over = step_limits.over(log, process, times.minutes, times.minute, setting.processing)
+    over = step_limits.over(step, times.minutes, times.minute, times.work, setting.processing)
     over[holders.holder == HolderKind.APPLICANT] = 0
     late, tail_late = _late(log, clock, times, holders, over, setting.processing)
     return SplitColumns(

@@ -29,13 +29,18 @@ _BY_CALENDAR = NO_LIMIT - 1
 _MINUTES = {Unit.WORKING_DAY: MINUTES_A_WORKING_DAY, Unit.WORKING_HOUR: 60, Unit.WORKING_MINUTE: 1}
 
 
-# A limit of n days cannot run out before n times 24 hours and a bit have passed: few events are looked at closely.
-_AT_LEAST = {
-    Unit.WORKING_DAY: MINUTES_A_DAY,
-    Unit.CALENDAR_DAY: MINUTES_A_DAY,
-    Unit.MONTH: 28 * MINUTES_A_DAY,
-    Unit.HOUR: 60,
-}
+# A limit of n days cannot run out before the n-th day after is over, nor one in hours before they have passed: few events
+# are looked at closely.
+_AT_LEAST = {Unit.WORKING_DAY: 1, Unit.CALENDAR_DAY: 1, Unit.MONTH: 28, Unit.HOUR: 60}
+
+
+def step_places(log: EventLog, process: Codes, processes: int) -> Codes:
+    """Where each event's step stands in flat tables of one entry per process (the last row: none) and activity of a
+    log's dictionary. `process` is per case, -1 for none."""
+    rows, width = processes + 1, len(log.names.activities)
+    places = np.repeat((process % rows * width).astype(np.int32), np.diff(log.offsets))
+    places += log.events.activity
+    return places
 
 
 def working_minutes(limit: Duration, granularity: Granularity) -> int | None:
@@ -67,7 +72,7 @@ class StepLimits:
         code = {name: a for a, name in enumerate(names.activities)}
         shape = (len(processes) + 1, len(code))
         self.granularity = granularity
-        self.at_least: Ints = np.zeros(shape, np.int64)  # minutes that must pass before a limit by the calendar is over
+        self.at_least: Ints = np.zeros(shape, np.int64)  # days, or minutes, that must pass before it can be over
         self.minutes: Codes = np.full(shape, NO_LIMIT, np.int32)
         self.value: Ints = np.zeros(shape, np.int64)
         self.unit: npt.NDArray[np.int8] = np.full(shape, NONE, np.int8)
@@ -84,28 +89,41 @@ class StepLimits:
         self.value[place] = limit.value
         self.unit[place] = UNITS.index(limit.unit)
 
-    def over(self, log: EventLog, process: Codes, held: Ints, minute: Ints, tables: CalendarTables) -> Ints:
-        """Per event the working minutes over its step's limit. `held` are the working minutes since the event before,
-        `minute` the local minutes of the events, within the calendar's days."""
-        rows, width = self.minutes.shape
+    def over(self, step: Codes, held: Ints, minute: Ints, work: Ints, tables: CalendarTables) -> Ints:
+        """Per event the working minutes over its step's limit. `step` are the places of the steps (`step_places`), `held`
+        the working minutes since the event before, `minute` the local minutes of the events, within the calendar's
+        days, and `work` the working minutes before each."""
         if (self.unit == NONE).all():
-            return np.zeros(log.event_count, np.int64)
-        place = np.repeat((process % rows * width).astype(np.int32), np.diff(log.offsets))
-        place += log.events.activity
-        limit = self.minutes.reshape(-1)[place]
-        over: Ints = np.maximum(held - limit, 0)
+            return np.zeros(len(step), np.int64)
+        over: Ints = held - self._least_work(tables)[step]
+        np.maximum(over, 0, out=over)
         if (self.minutes == _BY_CALENDAR).any():
-            elapsed = np.diff(minute, prepend=minute[:1])
-            events = np.flatnonzero((limit == _BY_CALENDAR) & (elapsed > self.at_least.reshape(-1)[place]) & (held > 0))
-            over[events] = self._over_by_calendar(place[events], minute[events - 1], minute[events], tables)
+            events = np.flatnonzero(over)
+            events = events[self.minutes.reshape(-1)[step[events]] == _BY_CALENDAR]
+            over[events] = self._over_by_calendar(
+                step[events], minute[events - 1], minute[events], work[events], tables
+            )
         return over
 
-    def _over_by_calendar(self, place: Codes, start: Ints, end: Ints, tables: CalendarTables) -> Ints:
-        value, unit = self.value.reshape(-1)[place], self.unit.reshape(-1)[place]
-        due = np.full(len(place), OUTSIDE, np.int64)
+    def _least_work(self, tables: CalendarTables) -> Codes:
+        """The working minutes below which no limit is over: of one in n working days, those of n of the shortest."""
+        by_days = self.unit == UNITS.index(Unit.WORKING_DAY)
+        least = np.where(by_days, np.minimum(self.value * tables.shortest_day, _BY_CALENDAR), 0)
+        return np.where(self.minutes == _BY_CALENDAR, least, self.minutes).astype(np.int32).reshape(-1)
+
+    def _over_by_calendar(self, step: Codes, start: Ints, end: Ints, work: Ints, tables: CalendarTables) -> Ints:
+        over = np.zeros(len(step), np.int64)
+        unit, at_least = self.unit.reshape(-1)[step], self.at_least.reshape(-1)[step]
+        hours = unit == UNITS.index(Unit.HOUR)
+        passed = np.where(hours, end - start, end // MINUTES_A_DAY - start // MINUTES_A_DAY)
+        near = np.flatnonzero(passed > at_least)
+        step, start, unit = step[near], start[near], unit[near]
+        value = self.value.reshape(-1)[step]
+        due = np.full(len(near), OUTSIDE, np.int64)
         for ruler, places in rulers(value, unit, tables, Granularity.DATE):
             points = start[places] if ruler.in_minutes else start[places] // MINUTES_A_DAY
             ends = ruler.due(ruler.end(points, value[places]))
             due[places] = ends if ruler.in_minutes else np.where(ends == OUTSIDE, OUTSIDE, (ends + 1) * MINUTES_A_DAY)
-        over = tables.work_before(end) - tables.work_before(due)
-        return np.where(due == OUTSIDE, 0, np.maximum(over, 0))
+        after = work[near] - tables.work_before(due)
+        over[near] = np.where(due == OUTSIDE, 0, np.maximum(after, 0))
+        return over

@@ -57,7 +57,7 @@ def waits(index: KindIndex, until: Ints, asked: Kind, answer: Kind) -> Waits:
     if not len(requests):
         return Waits(np.empty(0, np.int32), requests, requests, np.empty(0, np.bool_))
     marks = np.concatenate([requests, _within(index, until, index.of(answer)), _cuts(index, until, requests)])
-    marks.sort()
+    marks.sort(kind="stable")  # runs in order: laid together, not sorted
     case, kind = index.case_of(marks), index.kinds[marks]
     asks = kind == asked
     goes_on = np.zeros(len(marks), np.bool_)
