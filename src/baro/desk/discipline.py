@@ -7,7 +7,7 @@ from baro.desk.by import By, act_of, require
 from baro.desk.late_entry import ALONE, Told, Vouchers, entered_acts, told_on
 from baro.records.queries.discipline import measure_state
 from baro.records.recording import record_all
-from baro.records.row_security.session import reading
+from baro.records.row_security.session import acting
 from baro.rules.prescribed.discipline import Decision, MeasureState, MeasureTaken, check_decision
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Subject
@@ -32,7 +32,7 @@ def record_measures(measures: Sequence[MeasureTaken], by: By, at: datetime, vouc
     record_all(entered_acts([measure_told(told, by, at) for told in measures], by, at, vouchers), at=at)
 
 
-@reading()
+@acting()
 def carry_out_measure(
     measure: str, unit: str, on: date, scope: Scope, by: By, at: datetime, vouchers: Vouchers = ALONE
 ) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
+from baro.records.round_trips import Rows, Sql
+
 KEY = "\0key"  # stands for the id in a query; no text of a database holds it
 
 
@@ -20,14 +22,15 @@ class Statement:
     names: tuple[str, ...]
     converters: dict[int, tuple[Sequence[Callable[..., Any]], Any]]
 
-    def fetch(self, key: str) -> models.Model | None:
-        """Give the row of an id, or None."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.text, [key if value == KEY else value for value in self.values])
-            row = cursor.fetchone()
-        if row is None:
+    def asking(self, key: str) -> Sql:
+        """Give the statement that asks for the row of an id."""
+        return Sql(self.text, [key if value == KEY else value for value in self.values])
+
+    def row(self, found: Rows) -> models.Model | None:
+        """Give what was found as a row of the model, or None."""
+        if not found:
             return None
-        told = list(row)
+        told = list(found[0])
         for place, (steps, expression) in self.converters.items():
             for step in steps:
                 told[place] = step(told[place], expression, connection)

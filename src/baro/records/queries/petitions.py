@@ -1,12 +1,13 @@
 """Complaints and denunciations within a scope."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
 
 from baro.records.models.petitions import PetitionRow
-from baro.records.scoped import accused_of
+from baro.records.scoped import accused_found, accused_of, asking_accused
 from baro.rules.observed.petitions import Petition, PetitionClock, PetitionCounts, PetitionKind
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Accused
@@ -27,10 +28,21 @@ def petition_clocks(scope: Scope, units: Collection[str]) -> list[PetitionClock]
     return [PetitionClock(PetitionKind(kind), received, concluded) for kind, received, concluded in told]
 
 
-def petition(petition_id: str, scope: Scope) -> tuple[Petition, date | None] | None:
-    """A matter and the day on which it was concluded; None if nobody may know of it here."""
-    row = PetitionRow.objects.one(petition_id, scope)
-    return None if row is None else (_petition(row), row.concluded_on)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPetition:
+    """A matter as it is known: the day on which it was concluded, and whom it accuses."""
+
+    told: Petition
+    concluded_on: date | None
+    accused: tuple[Accused, ...]
+
+
+def petition(petition_id: str, scope: Scope) -> KnownPetition | None:
+    """A matter; None if nobody may know of it here. One round trip."""
+    row, (accused,) = PetitionRow.objects.one_and(petition_id, scope, asking_accused(petition_id))
+    if row is None:
+        return None
+    return KnownPetition(told=_petition(row), concluded_on=row.concluded_on, accused=accused_found(accused))
 
 
 def accused_in(petition_id: str) -> tuple[Accused, ...]:
