@@ -41,13 +41,14 @@ def carry_out_measure(
     Raises `Refused("measure.unknown" | "measure.carried_out_already" | "late_entry.…")`; what is outside the scope is unknown.
     """
     require(by, "discipline.record", unit, at)
-    state = measure_state(measure, scope)
+    stream = f"measure/{measure}"
+    state = measure_state(measure, scope, held=[stream])
     if state is None:
         raise Refused("measure.unknown", measure=measure)
     if state is MeasureState.DONE:
         raise Refused("measure.carried_out_already")
     data = {"measure": measure, "taken_on": on.isoformat()}
-    act = act_of(by, "measure.carried_out", f"measure/{measure}", at, data)
+    act = act_of(by, "measure.carried_out", stream, at, data)
     told = told_on(act, on, Subject(id=measure, unit=unit), at)
     record_all(entered_acts([told], by, at, vouchers), at=at)
 

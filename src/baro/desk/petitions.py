@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from baro.desk.by import By, act_of, require_on
 from baro.desk.late_entry import ALONE, CALENDAR, Told, Vouchers, entered_acts, told_on
-from baro.records.queries.petitions import accused_in, petition, petition_clocks
+from baro.records.queries.petitions import accused_in, petition_clocks, petitions
 from baro.records.recording import record_all
 from baro.records.row_security.session import acting
 from baro.rules.judged.petition_lateness import PetitionLateness, lateness
@@ -16,18 +16,20 @@ from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Accused, Subject
 from baro.rules.prescribed.refusals import Refused
 
+_MATTERS = ("petition", "denunciation")
 
-def receive_petitions(petitions: Sequence[Petition], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
+
+def receive_petitions(received: Sequence[Petition], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
     """Record matters received, all or none; told late, they count as `late_entry` says.
 
     Raises `Refused("petition.no_code" | "petition.denunciation_open" | "late_entry.…")`."""
-    received = []
-    for told in petitions:
+    acts = []
+    for told in received:
         subject = _subject(told, accused_in(told.id))
         require_on(by, f"{_matter(told)}.receive", subject, at)
         check_petition(told)
-        received.append(told_on(_receipt(told, by, at), told.received_on, subject, at))
-    record_all(entered_acts(received, by, at, vouchers), at=at)
+        acts.append(told_on(_receipt(told, by, at), told.received_on, subject, at))
+    record_all(entered_acts(acts, by, at, vouchers), at=at)
 
 
 @acting()
@@ -39,9 +41,10 @@ def conclude_petitions(
     Raises `Refused("petition.unknown" | "petition.concluded_already" | "petition.concluded_before_receipt" |
     "late_entry.…")`; what is outside the scope is unknown.
     """
-    acts = []
+    acts, ids = [], [petition_id for petition_id, _ in concluded]
+    known = petitions(ids, scope, held=[f"{matter}/{one}" for one in ids for matter in _MATTERS])
     for petition_id, on in concluded:
-        found = petition(petition_id, scope)
+        found = known.get(petition_id)
         if found is None:
             raise Refused("petition.unknown", petition=petition_id)
         told, subject = found.told, _subject(found.told, found.accused)

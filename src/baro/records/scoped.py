@@ -16,6 +16,7 @@ A model whose rows not everybody may see says so, and where the engine finds wha
   `row_security.session.system`; a house test lets only those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -62,17 +63,21 @@ class ScopedManager(models.Manager[Any]):
     def one(self, key: str, scope: Scope) -> Any:
         """Give the row of an id if it lies in a scope, else None: as `within(scope).filter(pk=key).first()`, by a statement
         that is written once for equal scopes. Raises `WrongMatter` too."""
-        return self.one_and(key, scope)[0]
+        return self.each((key,), scope)[0].get(key)
 
-    def one_and(self, key: str, scope: Scope, *also: Sql) -> tuple[Any, list[Rows]]:
-        """Give the row of an id as `one` does, and what other statements find, in the same round trip."""
+    def each(
+        self, keys: Sequence[str], scope: Scope, *, first: Sequence[Sql] = (), also: Sequence[Sql] = ()
+    ) -> tuple[dict[str, Any], list[Rows]]:
+        """Give the rows of ids that lie in a scope, by id, after statements that come first, and what other statements
+        find, all in one round trip. Raises `WrongMatter` too."""
         _require_matter(self.model, scope)
         written = None if scope.is_empty else _written(self.model, scope, connection.vendor)
         if written is None:
-            return None, ask(*also)
-        told = opening(scope)
-        found = ask(*told, written.asking(key), *also)[len(told) :]
-        return written.row(found[0]), found[1:]
+            return {}, ask(*first, *also)[len(first) :]
+        before = [*first, *opening(scope)]
+        found = ask(*before, *(written.asking(key) for key in keys), *also)[len(before) :]
+        rows = {key: written.row(told[0]) for key, told in zip(keys, found, strict=False) if told}
+        return rows, found[len(keys) :]
 
     def whole(self) -> models.QuerySet[Any]:
         """Give every row, to keep them: for projections and loading only."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
-from baro.records.round_trips import Rows, Sql
+from baro.records.round_trips import Sql
 
 KEY = "\0key"  # stands for the id in a query; no text of a database holds it
 
@@ -26,11 +26,9 @@ class Statement:
         """Give the statement that asks for the row of an id."""
         return Sql(self.text, [key if value == KEY else value for value in self.values])
 
-    def row(self, found: Rows) -> models.Model | None:
-        """Give what was found as a row of the model, or None."""
-        if not found:
-            return None
-        told = list(found[0])
+    def row(self, columns: tuple[Any, ...]) -> models.Model:
+        """Give what was found as a row of the model."""
+        told = list(columns)
         for place, (steps, expression) in self.converters.items():
             for step in steps:
                 told[place] = step(told[place], expression, connection)

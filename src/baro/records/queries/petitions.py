@@ -1,11 +1,12 @@
 """Complaints and denunciations within a scope."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
 
+from baro.records.ledger.heads import hold
 from baro.records.models.petitions import PetitionRow
 from baro.records.scoped import accused_found, accused_of, asking_accused
 from baro.rules.observed.petitions import Petition, PetitionClock, PetitionCounts, PetitionKind
@@ -38,11 +39,24 @@ class KnownPetition:
 
 
 def petition(petition_id: str, scope: Scope) -> KnownPetition | None:
-    """A matter; None if nobody may know of it here. One round trip."""
-    row, (accused,) = PetitionRow.objects.one_and(petition_id, scope, asking_accused(petition_id))
-    if row is None:
-        return None
-    return KnownPetition(told=_petition(row), concluded_on=row.concluded_on, accused=accused_found(accused))
+    """A matter; None if nobody may know of it here."""
+    return petitions((petition_id,), scope).get(petition_id)
+
+
+def petitions(ids: Sequence[str], scope: Scope, held: Collection[str] = ()) -> dict[str, KnownPetition]:
+    """Matters by id; one of which nobody may know here is left out. On the streams that are `held` nobody else records
+    anything from before they are read until this transaction ends. One round trip."""
+    also = [asking_accused(petition_id) for petition_id in ids]
+    rows, accused = PetitionRow.objects.each(ids, scope, first=hold(held), also=also)
+    return {
+        petition_id: KnownPetition(
+            told=_petition(rows[petition_id]),
+            concluded_on=rows[petition_id].concluded_on,
+            accused=accused_found(found),
+        )
+        for petition_id, found in zip(ids, accused, strict=True)
+        if petition_id in rows
+    }
 
 
 def accused_in(petition_id: str) -> tuple[Accused, ...]:
