@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from baro.records.kept_plans import Part, Plans
+
 Rows = list[tuple[Any, ...]]
 _AT_ONCE = 200
 
@@ -19,6 +21,8 @@ class Sql(NamedTuple):
 
     text: str
     values: Sequence[object] = ()
+    is_kept: bool = False
+    """Its text comes again and again: PostgreSQL plans it once."""
 
 
 class Trip:
@@ -56,11 +60,19 @@ def _carried_out(cursor: Any, one: Sql) -> Rows:
 
 
 def _together(cursor: Any, asked: Sequence[Sql]) -> list[Rows]:
-    cursor.execute(";".join(one.text for one in asked), [value for one in asked for value in one.values])
-    found = [_rows(cursor)]
-    while cursor.nextset():
-        found.append(_rows(cursor))
+    plans, found = Plans(), []
+    parts = [part for one in asked for part in _parts(one, plans)]
+    cursor.execute(";".join(part.text for part in parts), [value for part in parts for value in part.values])
+    for part in parts:
+        if part.is_answer:
+            found.append(_rows(cursor))
+        cursor.nextset()
+    plans.keep()
     return found
+
+
+def _parts(one: Sql, plans: Plans) -> list[Part]:
+    return plans.parts(one.text, one.values) if one.is_kept else [Part(one.text, one.values)]
 
 
 def _rows(cursor: Any) -> Rows:

@@ -126,7 +126,9 @@ def accused_of(subject: str) -> tuple[Accused, ...]:
 
 def asking_accused(subject: str) -> Sql:
     """Give the statement that asks whom a matter accuses."""
-    return Sql("SELECT person, unit, is_head FROM case_conflict WHERE subject = %s ORDER BY id", [subject])
+    return Sql(
+        "SELECT person, unit, is_head FROM case_conflict WHERE subject = %s ORDER BY id", [subject], is_kept=True
+    )
 
 
 def accused_found(rows: Rows) -> tuple[Accused, ...]:

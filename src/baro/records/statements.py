@@ -24,7 +24,7 @@ class Statement:
 
     def asking(self, key: str) -> Sql:
         """Give the statement that asks for the row of an id."""
-        return Sql(self.text, [key if value == KEY else value for value in self.values])
+        return Sql(self.text, [key if value == KEY else value for value in self.values], is_kept=True)
 
     def row(self, columns: tuple[Any, ...]) -> models.Model:
         """Give what was found as a row of the model."""

@@ -86,7 +86,7 @@ def _entry(act: Act, log: str, head: Head, at: datetime) -> Appended:
 def _write(made: Sequence[Appended], trip: Trip) -> list[Appended]:
     rows = [(e.entry_id, e.stream, e.version, e.body, e.leaf) for e in made]
     if connection.vendor == "postgresql":
-        trip.add(*(Sql(_INSERT_PENDING, row) for row in rows))
+        trip.add(*(Sql(_INSERT_PENDING, row, is_kept=True) for row in rows))
         return list(made)
     with connection.cursor() as cursor:
         cursor.executemany(_INSERT, rows)

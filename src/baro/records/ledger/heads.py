@@ -20,7 +20,9 @@ def ends(streams: Collection[str]) -> tuple[dict[str, Head], str, datetime | Non
     """Give the last entry of each stream; the name of this authority's log, made at the first need; and when the log's last
     entry was recorded. No other act on these streams comes in until this transaction ends."""
     locks = hold(streams)
-    *heads, (end,) = ask(*locks, *(Sql(_HEAD, [stream]) for stream in streams), Sql(_END))[len(locks) :]
+    *heads, (end,) = ask(*locks, *(Sql(_HEAD, [stream], is_kept=True) for stream in streams), Sql(_END, is_kept=True))[
+        len(locks) :
+    ]
     origin, last = end
     known = {stream: _head(rows) for stream, rows in zip(streams, heads, strict=True)}
     return known, origin or _named(), None if last is None else _recorded_at(last)

@@ -21,14 +21,18 @@ def row(model: type[models.Model], **told: object) -> Sql:
     statement, fields = _adding(model)
     for name in told:
         model._meta.get_field(name)
-    return Sql(statement, [_prepared(f, told[f.attname] if f.attname in told else f.get_default()) for f in fields])
+    return Sql(
+        statement,
+        [_prepared(f, told[f.attname] if f.attname in told else f.get_default()) for f in fields],
+        is_kept=True,
+    )
 
 
 def change(model: type[models.Model], key: object, **told: object) -> Sql:
     """Give the statement that changes columns of the row of a key, if it is there. Raises `FieldDoesNotExist` for a column
     that is not there."""
     statement, fields = _changing(model, tuple(told))
-    return Sql(statement, [*(_prepared(field, told[field.attname]) for field in fields), key])
+    return Sql(statement, [*(_prepared(field, told[field.attname]) for field in fields), key], is_kept=True)
 
 
 def _prepared(field: models.Field[Any, Any], value: object) -> object:

@@ -42,7 +42,7 @@ def standing_and_tree(person: str, on: date, *, receipts: frozenset[str] = froze
 
 
 def _asking_standing(person: str) -> list[Sql]:
-    return [Sql(_STANDING, [person, person])] if person else []
+    return [Sql(_STANDING, [person, person], is_kept=True)] if person else []
 
 
 def _standing(person: str, held: list[Rows], receipts: frozenset[str]) -> Standing:

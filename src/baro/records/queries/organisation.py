@@ -45,7 +45,7 @@ def stamp_of(name: str) -> str:
 
 def asking_stamp(name: str) -> Sql:
     """Give the statement that asks for a stamp."""
-    return Sql("SELECT entry FROM organisation_stamp WHERE name = %s", [name])
+    return Sql("SELECT entry FROM organisation_stamp WHERE name = %s", [name], is_kept=True)
 
 
 def stamp_found(rows: Rows) -> str:

@@ -163,4 +163,4 @@ def _current() -> str:
 
 
 def _telling(written: str) -> Sql:
-    return Sql("SELECT set_config(%s, %s, true)", [SETTING, written])
+    return Sql("SELECT set_config(%s, %s, true)", [SETTING, written], is_kept=True)
