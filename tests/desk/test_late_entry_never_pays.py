@@ -185,7 +185,7 @@ def late_conclusion(vouchers) -> PetitionLateness:
 def vouched_by_two(told: Told) -> Vouchers:
     who, found = asker("an", told.at), petition("p", OPEN_PETITIONS)
     assert found is not None
-    made = propose(late_entry(conclusion_told(found[0], told.on, by_person(who), told.at)), who, told.at)
+    made = propose(late_entry(conclusion_told(found.told, told.on, by_person(who), told.at)), who, told.at)
     approve(made, asker("chi", told.at), told.at)
     return {"p": Vouched(proposal=made, reason="mất điện, ghi sổ giấy")}
 

@@ -9,7 +9,8 @@ from baro.rules.prescribed.refusals import Refused
 
 
 def database(home: Path, address: str = "") -> dict[str, Any]:
-    """Give Django's settings of the database; `address` is postgresql://user:password@host:port/name (or ?host=/socket)."""
+    """Give Django's settings of the database; `address` is postgresql://user:password@host:port/name (or ?host=/socket;
+    ?pooler=transaction where a pooler gives each transaction another connection)."""
     return _postgresql(address) if address else _sqlite(home / "baro.sqlite3")
 
 
@@ -31,4 +32,5 @@ def _postgresql(address: str) -> dict[str, Any]:
         "HOST": unquote(query.get("host", "")) or parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
+        "DISABLE_SERVER_SIDE_CURSORS": query.get("pooler", "") == "transaction",
     }

@@ -94,7 +94,7 @@ def _petitions(by: By, at: datetime) -> None:
     if petition(ours[0].id, OPEN_PETITIONS) is None:
         receive_petitions(ours, by, at)
     first = petition(ours[0].id, OPEN_PETITIONS)
-    if first is not None and first[1] is None:
+    if first is not None and first.concluded_on is None:
         conclude_petitions(registers.conclusions(), OPEN_PETITIONS, by, at)
 
 

@@ -40,7 +40,6 @@ def _do(ticket: Ticket, phase: str, at: datetime) -> None:
     ticket_id = ticket.id
     teller = _Teller(ticket_id, phase)
     try:
-        _ask(ticket, phase, at)
         batch = _PHASES[phase](ticket, at, teller)
         work = Work(phase=phase, state="done", batch=batch)
     except Refused as refusal:
@@ -54,14 +53,6 @@ def _do(ticket: Ticket, phase: str, at: datetime) -> None:
 
 class _Dropped(Exception):
     """Its person has dropped the delivery while the work went on."""
-
-
-def _ask(ticket: Ticket, phase: str, at: datetime) -> None:
-    """Ask the policy again for who brought the delivery: their role may have ended since. Raises `Refused("access.…")`."""
-    source = find_source(ticket.source)
-    operation = JOBS[phase] if source else "import.describe"
-    subject = Subject(id=ticket.source, unit=source.unit if source else ticket.unit)
-    permission.require(standing_of(ticket.receiver or ticket.actor), operation, subject, at)
 
 
 class _Teller:
@@ -87,8 +78,12 @@ class _Teller:
 
 
 def _look(ticket: Ticket, at: datetime, teller: _Teller) -> str:
-    teller.stage("Xem các cột của tệp")
+    """The look records nothing, so no act of the desk asks the policy for who brought the delivery: their role may have
+    ended since."""
     source = find_source(ticket.source)
+    subject = Subject(id=ticket.source, unit=source.unit if source else ticket.unit)
+    permission.require(standing_of(ticket.actor), JOBS["look"] if source else "import.describe", subject, at)
+    teller.stage("Xem các cột của tệp")
     seen = first_look(ticket.file, parse_mapping(source.mapping if source else ""))
     fields = tuple(
         LookField(role=r.role.value, title=r.title, column=r.column, by_name=r.by_name, is_required=r.is_required)

@@ -7,7 +7,7 @@ from baro.desk.by import By, act_of, require
 from baro.desk.late_entry import ALONE, Told, Vouchers, entered_acts, told_on
 from baro.records.queries.discipline import measure_state
 from baro.records.recording import record_all
-from baro.records.row_security.session import reading
+from baro.records.row_security.session import acting
 from baro.rules.prescribed.discipline import Decision, MeasureState, MeasureTaken, check_decision
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Subject
@@ -32,7 +32,7 @@ def record_measures(measures: Sequence[MeasureTaken], by: By, at: datetime, vouc
     record_all(entered_acts([measure_told(told, by, at) for told in measures], by, at, vouchers), at=at)
 
 
-@reading()
+@acting()
 def carry_out_measure(
     measure: str, unit: str, on: date, scope: Scope, by: By, at: datetime, vouchers: Vouchers = ALONE
 ) -> None:
@@ -41,13 +41,14 @@ def carry_out_measure(
     Raises `Refused("measure.unknown" | "measure.carried_out_already" | "late_entry.…")`; what is outside the scope is unknown.
     """
     require(by, "discipline.record", unit, at)
-    state = measure_state(measure, scope)
+    stream = f"measure/{measure}"
+    state = measure_state(measure, scope, held=[stream])
     if state is None:
         raise Refused("measure.unknown", measure=measure)
     if state is MeasureState.DONE:
         raise Refused("measure.carried_out_already")
     data = {"measure": measure, "taken_on": on.isoformat()}
-    act = act_of(by, "measure.carried_out", f"measure/{measure}", at, data)
+    act = act_of(by, "measure.carried_out", stream, at, data)
     told = told_on(act, on, Subject(id=measure, unit=unit), at)
     record_all(entered_acts([told], by, at, vouchers), at=at)
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from baro.records.queries.access import note_denial, standing_of, tree_on
+from baro.records.queries.access import note_denial, standing_and_tree, tree_on
 from baro.records.queries.demo_mark import is_demo
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.engine import may, visible
@@ -60,9 +60,11 @@ class Asker:
 
 
 def asker(account: SignsIn | None, *, at: datetime, receipts: frozenset[str] = frozenset()) -> Asker:
-    """Find out who asks, as of a moment; `None` is somebody not signed in."""
+    """Find out who asks, as of a moment; `None` is somebody not signed in. One round trip."""
     person = "" if account is None else account.person or account.id
-    return asker_of(standing_of(person, receipts=receipts), at=at)
+    on = day_of(at)
+    standing, tree = standing_and_tree(person, on, receipts=receipts)
+    return Asker(standing=standing, tree=tree, on=on)
 
 
 def asker_of(standing: Standing, *, at: datetime) -> Asker:

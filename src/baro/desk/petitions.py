@@ -6,27 +6,33 @@ from datetime import date, datetime
 
 from baro.desk.by import By, act_of, require_on
 from baro.desk.late_entry import ALONE, CALENDAR, Told, Vouchers, entered_acts, told_on
-from baro.records.queries.petitions import accused_in, petition, petition_clocks
+from baro.records.queries.petitions import accused_in, petition_clocks, petitions
 from baro.records.recording import record_all
-from baro.records.row_security.session import reading
+from baro.records.row_security.session import acting
 from baro.rules.judged.petition_lateness import PetitionLateness, lateness
+from baro.rules.observed.acts import Act
 from baro.rules.observed.petitions import Petition, PetitionKind, check_conclusion, check_petition
 from baro.rules.prescribed.policy.scopes import Scope
-from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.policy.standing import Accused, Subject
 from baro.rules.prescribed.refusals import Refused
 
+_MATTERS = ("petition", "denunciation")
 
-def receive_petitions(petitions: Sequence[Petition], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
+
+def receive_petitions(received: Sequence[Petition], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
     """Record matters received, all or none; told late, they count as `late_entry` says.
 
     Raises `Refused("petition.no_code" | "petition.denunciation_open" | "late_entry.…")`."""
-    for told in petitions:
-        require_on(by, f"{_matter(told)}.receive", _subject(told), at)
+    acts = []
+    for told in received:
+        subject = _subject(told, accused_in(told.id))
+        require_on(by, f"{_matter(told)}.receive", subject, at)
         check_petition(told)
-    record_all(entered_acts([receipt_told(told, by, at) for told in petitions], by, at, vouchers), at=at)
+        acts.append(told_on(_receipt(told, by, at), told.received_on, subject, at))
+    record_all(entered_acts(acts, by, at, vouchers), at=at)
 
 
-@reading()
+@acting()
 def conclude_petitions(
     concluded: Sequence[tuple[str, date]], scope: Scope, by: By, at: datetime, vouchers: Vouchers = ALONE
 ) -> None:
@@ -35,15 +41,16 @@ def conclude_petitions(
     Raises `Refused("petition.unknown" | "petition.concluded_already" | "petition.concluded_before_receipt" |
     "late_entry.…")`; what is outside the scope is unknown.
     """
-    acts = []
+    acts, ids = [], [petition_id for petition_id, _ in concluded]
+    known = petitions(ids, scope, held=[f"{matter}/{one}" for one in ids for matter in _MATTERS])
     for petition_id, on in concluded:
-        found = petition(petition_id, scope)
+        found = known.get(petition_id)
         if found is None:
             raise Refused("petition.unknown", petition=petition_id)
-        told, before = found
-        require_on(by, f"{_matter(told)}.conclude", _subject(told), at)
-        check_conclusion(told.received_on, before, on)
-        acts.append(conclusion_told(told, on, by, at))
+        told, subject = found.told, _subject(found.told, found.accused)
+        require_on(by, f"{_matter(told)}.conclude", subject, at)
+        check_conclusion(told.received_on, found.concluded_on, on)
+        acts.append(told_on(_conclusion(told, on, by, at), on, subject, at))
     record_all(entered_acts(acts, by, at, vouchers), at=at)
 
 
@@ -57,20 +64,26 @@ def _matter(told: Petition) -> str:
     return "denunciation" if told.kind is PetitionKind.DENUNCIATION else "petition"
 
 
-def _subject(told: Petition) -> Subject:
-    accused = accused_in(told.id)
+def _subject(told: Petition, accused: tuple[Accused, ...]) -> Subject:
     return Subject(id=told.id, unit=told.unit, holder=told.handler, compartment=told.compartment, accused=accused)
 
 
 def conclusion_told(told: Petition, on: date, by: By, at: datetime) -> Told:
     """The act that concludes a matter, on its day."""
+    return told_on(_conclusion(told, on, by, at), on, _subject(told, accused_in(told.id)), at)
+
+
+def _conclusion(told: Petition, on: date, by: By, at: datetime) -> Act:
     data = {"petition": told.id, "on": on.isoformat()}
-    act = act_of(by, f"{_matter(told)}.concluded", f"{_matter(told)}/{told.id}", at, data)
-    return told_on(act, on, _subject(told), at)
+    return act_of(by, f"{_matter(told)}.concluded", f"{_matter(told)}/{told.id}", at, data)
 
 
 def receipt_told(told: Petition, by: By, at: datetime) -> Told:
     """The act that receives a matter, on its day; of a denunciation the ledger tells nothing."""
+    return told_on(_receipt(told, by, at), told.received_on, _subject(told, accused_in(told.id)), at)
+
+
+def _receipt(told: Petition, by: By, at: datetime) -> Act:
     fields = {
         "unit": told.unit,
         "code": told.code.strip(),
@@ -79,10 +92,7 @@ def receipt_told(told: Petition, by: By, at: datetime) -> Told:
         "handler": told.handler,
         "compartment": told.compartment,
     }
-    matter = _matter(told)
-    if matter == "denunciation":
+    if _matter(told) == "denunciation":
         hidden = replace(by, unit="")
-        act = act_of(hidden, "denunciation.received", f"denunciation/{told.id}", at, {"petition": told.id}, fields)
-    else:
-        act = act_of(by, "petition.received", f"petition/{told.id}", at, {"petition": told.id, **fields})
-    return told_on(act, told.received_on, _subject(told), at)
+        return act_of(hidden, "denunciation.received", f"denunciation/{told.id}", at, {"petition": told.id}, fields)
+    return act_of(by, "petition.received", f"petition/{told.id}", at, {"petition": told.id, **fields})

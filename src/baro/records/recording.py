@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from baro.records.ledger.appending import Appended, append
 from baro.records.ledger.bodies import entry_of
 from baro.records.ledger.canonical import plain
 from baro.records.projections.registry import project
-from baro.records.row_security.session import system
+from baro.records.round_trips import Trip
+from baro.records.row_security.session import recording, system
 from baro.rules.observed.acts import Act
 from baro.rules.prescribed.refusals import Refused
+
+# Another writer was first on one of the streams: what the desk checked is out of date. As PostgreSQL and SQLite name it.
+_STREAM_VERSION = ("ledger_stream_version", "ledger_entry.stream, ledger_entry.version")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +47,20 @@ def record_all(acts: Sequence[Act], *, at: datetime) -> list[Recorded]:
     """Record several acts, all or none, in their order."""
     if not acts:
         return []
-    with transaction.atomic():
-        try:
-            made = append(acts, at)
-        except IntegrityError:  # another writer was first on one of the streams: what the desk checked is out of date
+    trip = Trip()
+    try:
+        with recording():
+            made = append(acts, at, trip)
+            with system(trip.add):
+                for act, written in zip(acts, made, strict=True):
+                    project(
+                        entry_of(written.body, {field: plain(value) for field, value in act.personal.items()}), trip
+                    )
+            trip.send()
+    except IntegrityError as error:
+        if any(name in str(error) for name in _STREAM_VERSION):
             raise Refused("ledger.stream_moved") from None
-        with system():
-            for act, written in zip(acts, made, strict=True):
-                project(entry_of(written.body, {field: plain(value) for field, value in act.personal.items()}))
+        raise
     return [_recorded(written) for written in made]
 
 

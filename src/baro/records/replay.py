@@ -8,11 +8,12 @@ from django.db import connection, models, transaction
 from baro.records.ledger.bodies import entry_of
 from baro.records.ledger.personal import open_values
 from baro.records.projections.registry import project
+from baro.records.round_trips import Trip
 from baro.records.row_security.session import system
 from baro.rules.prescribed.refusals import Refused
 
 _BY_ACCOUNT = frozenset({"account"})  # how people sign in is not a fact about the authority
-_AT_ONCE = 2_000
+_AT_ONCE, _TOGETHER = 2_000, 100
 _BODIES = "SELECT place, entry_id, CAST(body AS {}) FROM ledger_entry WHERE place > %s ORDER BY place LIMIT %s"
 _BYTES = {"sqlite": "BLOB", "postgresql": "bytea"}
 _VALUES = "SELECT entry_id, field, stream, sealed FROM personal_value WHERE entry_id >= %s AND entry_id <= %s"
@@ -32,10 +33,13 @@ def rebuild() -> int:
             cursor.execute("PRAGMA defer_foreign_keys = ON")
         for model in projected_models():
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
-        count = 0
+        trip, count = Trip(), 0
         for entry_body, personal in _entries():
-            project(entry_of(entry_body, personal))
+            project(entry_of(entry_body, personal), trip)
             count += 1
+            if count % _TOGETHER == 0:
+                trip.send()
+        trip.send()
     return count
 
 

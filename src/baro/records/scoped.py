@@ -16,6 +16,7 @@ A model whose rows not everybody may see says so, and where the engine finds wha
   `row_security.session.system`; a house test lets only those rooms call it, and lets nobody write `_base_manager`, `_default_manager` or `raw` for a scoped model.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +24,8 @@ from django.apps import apps
 from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 
-from baro.records.row_security.session import open_rows
+from baro.records.round_trips import Rows, Sql, ask
+from baro.records.row_security.session import open_rows, opening
 from baro.records.scoping import Scoping
 from baro.records.statements import KEY, Statement, statement_of
 from baro.rules.prescribed.policy.scopes import Part, Scope
@@ -61,12 +63,21 @@ class ScopedManager(models.Manager[Any]):
     def one(self, key: str, scope: Scope) -> Any:
         """Give the row of an id if it lies in a scope, else None: as `within(scope).filter(pk=key).first()`, by a statement
         that is written once for equal scopes. Raises `WrongMatter` too."""
+        return self.each((key,), scope)[0].get(key)
+
+    def each(
+        self, keys: Sequence[str], scope: Scope, *, first: Sequence[Sql] = (), also: Sequence[Sql] = ()
+    ) -> tuple[dict[str, Any], list[Rows]]:
+        """Give the rows of ids that lie in a scope, by id, after statements that come first, and what other statements
+        find, all in one round trip. Raises `WrongMatter` too."""
         _require_matter(self.model, scope)
-        if scope.is_empty:
-            return None
-        open_rows(scope)
-        written = _written(self.model, scope, connection.vendor)
-        return None if written is None else written.fetch(key)
+        written = None if scope.is_empty else _written(self.model, scope, connection.vendor)
+        if written is None:
+            return {}, ask(*first, *also)[len(first) :]
+        before = [*first, *opening(scope)]
+        found = ask(*before, *(written.asking(key) for key in keys), *also)[len(before) :]
+        rows = {key: written.row(told[0]) for key, told in zip(keys, found, strict=False) if told}
+        return rows, found[len(keys) :]
 
     def whole(self) -> models.QuerySet[Any]:
         """Give every row, to keep them: for projections and loading only."""
@@ -110,9 +121,19 @@ def subject_of(row: models.Model) -> Subject:
 
 def accused_of(subject: str) -> tuple[Accused, ...]:
     """Give those whom a matter accuses."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT person, unit, is_head FROM case_conflict WHERE subject = %s ORDER BY id", [subject])
-        return tuple(Accused(person=p, unit=u, is_head=bool(h)) for p, u, h in cursor.fetchall())
+    return accused_found(ask(asking_accused(subject))[0])
+
+
+def asking_accused(subject: str) -> Sql:
+    """Give the statement that asks whom a matter accuses."""
+    return Sql(
+        "SELECT person, unit, is_head FROM case_conflict WHERE subject = %s ORDER BY id", [subject], is_kept=True
+    )
+
+
+def accused_found(rows: Rows) -> tuple[Accused, ...]:
+    """Read what it found."""
+    return tuple(Accused(person=person, unit=unit, is_head=bool(is_head)) for person, unit, is_head in rows)
 
 
 def _matter(row: models.Model, scoping: Scoping) -> str:

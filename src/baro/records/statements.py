@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
+from baro.records.round_trips import Sql
+
 KEY = "\0key"  # stands for the id in a query; no text of a database holds it
 
 
@@ -20,14 +22,13 @@ class Statement:
     names: tuple[str, ...]
     converters: dict[int, tuple[Sequence[Callable[..., Any]], Any]]
 
-    def fetch(self, key: str) -> models.Model | None:
-        """Give the row of an id, or None."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.text, [key if value == KEY else value for value in self.values])
-            row = cursor.fetchone()
-        if row is None:
-            return None
-        told = list(row)
+    def asking(self, key: str) -> Sql:
+        """Give the statement that asks for the row of an id."""
+        return Sql(self.text, [key if value == KEY else value for value in self.values], is_kept=True)
+
+    def row(self, columns: tuple[Any, ...]) -> models.Model:
+        """Give what was found as a row of the model."""
+        told = list(columns)
         for place, (steps, expression) in self.converters.items():
             for step in steps:
                 told[place] = step(told[place], expression, connection)

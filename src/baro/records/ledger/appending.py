@@ -13,10 +13,11 @@ from django.db import connection
 from baro.records.ids_made import new_id
 from baro.records.ledger.bodies import Head, body_of, moment, read_moment
 from baro.records.ledger.canonical import plain
-from baro.records.ledger.heads import end_of_log, head_of, hold_streams
+from baro.records.ledger.heads import ends
 from baro.records.ledger.personal import keep_values
 from baro.records.ledger.tiles import grow
 from baro.records.ledger.tree import leaf_hash
+from baro.records.round_trips import Sql, Trip
 from baro.rules.observed.acts import Act
 
 _COLUMNS = "(entry_id, stream, version, body, leaf) VALUES (%s, %s, %s, %s, %s)"
@@ -40,13 +41,11 @@ class Appended:
     index: int | None = None
 
 
-def append(acts: Sequence[Act], at: datetime) -> list[Appended]:
-    """Write the entries of acts in their order. Call it in a transaction."""
+def append(acts: Sequence[Act], at: datetime, trip: Trip) -> list[Appended]:
+    """Write the entries of acts in their order; on PostgreSQL the trip carries them. Call it in a transaction."""
     streams = dict.fromkeys(plain(act.stream) for act in acts)
-    hold_streams(streams)
-    heads = {stream: head_of(stream) for stream in streams}
+    heads, log, last = ends(streams)
     # A clock that was set back must not put an entry before what was recorded before it.
-    log, last = end_of_log()
     known = [head.recorded_at for head in heads.values()]
     at = read_moment(moment(max(m for m in (at, last, *known) if m is not None)))
     made = []
@@ -54,7 +53,7 @@ def append(acts: Sequence[Act], at: datetime) -> list[Appended]:
         entry = _entry(act, log, heads[plain(act.stream)], at)
         heads[entry.stream] = Head(version=entry.version, leaf=entry.leaf.hex(), recorded_at=at)
         made.append(entry)
-    return _write(made)
+    return _write(made, trip)
 
 
 def place_in_tree(places: Sequence[int], leaves: Sequence[bytes]) -> int:
@@ -84,12 +83,12 @@ def _entry(act: Act, log: str, head: Head, at: datetime) -> Appended:
     )
 
 
-def _write(made: Sequence[Appended]) -> list[Appended]:
+def _write(made: Sequence[Appended], trip: Trip) -> list[Appended]:
     rows = [(e.entry_id, e.stream, e.version, e.body, e.leaf) for e in made]
+    if connection.vendor == "postgresql":
+        trip.add(*(Sql(_INSERT_PENDING, row, is_kept=True) for row in rows))
+        return list(made)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.executemany(_INSERT_PENDING, rows)
-            return list(made)
         cursor.executemany(_INSERT, rows)
         cursor.execute("SELECT max(place) FROM ledger_entry")
         last = cursor.fetchone()[0]

@@ -8,36 +8,32 @@ from datetime import datetime
 from django.db import connection
 
 from baro.records.ledger.bodies import Head, read_moment
+from baro.records.round_trips import Rows, Sql, ask
 
 _MOST_LOCKS = 500  # PostgreSQL holds locks in a table of fixed size; beyond, two writers meet at the unique versions
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
+_HEAD = "SELECT version, leaf, body FROM ledger_entry WHERE stream = %s ORDER BY version DESC LIMIT 1"
 _END = "SELECT (SELECT origin FROM ledger_log), (SELECT body FROM ledger_entry ORDER BY place DESC LIMIT 1)"
 
 
-def hold_streams(streams: Collection[str]) -> None:
-    """Let no other act on these streams in until this transaction ends. SQLite has one writer anyway."""
+def ends(streams: Collection[str]) -> tuple[dict[str, Head], str, datetime | None]:
+    """Give the last entry of each stream; the name of this authority's log, made at the first need; and when the log's last
+    entry was recorded. No other act on these streams comes in until this transaction ends."""
+    locks = hold(streams)
+    *heads, (end,) = ask(*locks, *(Sql(_HEAD, [stream], is_kept=True) for stream in streams), Sql(_END, is_kept=True))[
+        len(locks) :
+    ]
+    origin, last = end
+    known = {stream: _head(rows) for stream, rows in zip(streams, heads, strict=True)}
+    return known, origin or _named(), None if last is None else _recorded_at(last)
+
+
+def hold(streams: Collection[str]) -> list[Sql]:
+    """Give the statements that let no other act on these streams in until this transaction ends; they come before whatever
+    reads what they protect. SQLite has one writer anyway."""
     if connection.vendor != "postgresql" or len(streams) > _MOST_LOCKS:
-        return
-    with connection.cursor() as cursor:
-        for stream in sorted(streams):  # always in the same order: no deadlock
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])
-
-
-def head_of(stream: str) -> Head:
-    """Give the last entry of a stream."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT version, leaf, body FROM ledger_entry WHERE stream = %s ORDER BY version DESC LIMIT 1", [stream]
-        )
-        row = cursor.fetchone()
-    return Head(version=row[0], leaf=bytes(row[1]).hex(), recorded_at=_recorded_at(row[2])) if row else Head()
-
-
-def end_of_log() -> tuple[str, datetime | None]:
-    """Give the name of this authority's log, made at the first need, and when its last entry was recorded. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(_END)
-        origin, last = cursor.fetchone()
-    return origin or _named(), None if last is None else _recorded_at(last)
+        return []
+    return [Sql(_LOCK, [stream]) for stream in sorted(streams)]  # always in the same order: no deadlock
 
 
 def log_origin() -> str:
@@ -54,6 +50,13 @@ def _named() -> str:
         cursor.execute("INSERT INTO ledger_log (number, origin) VALUES (1, %s) ON CONFLICT DO NOTHING", [origin])
         cursor.execute("SELECT origin FROM ledger_log")
         return str(cursor.fetchone()[0])
+
+
+def _head(rows: Rows) -> Head:
+    if not rows:
+        return Head()
+    version, leaf, body = rows[0]
+    return Head(version=version, leaf=bytes(leaf).hex(), recorded_at=_recorded_at(body))
 
 
 def _recorded_at(body: bytes) -> datetime:

@@ -4,18 +4,22 @@ Who is in a compartment and whom a matter accuses are personal values. Where the
 more, and the row of the accused keeps only the body.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
-from baro.records.projections.registry import projects
+from baro.records.projections.registry import gives_rows
+from baro.records.projections.row_statements import change, row
+from baro.records.round_trips import Sql
 from baro.rules.observed.entries import Entry
 
 
-@projects("role.granted", "role.founded")
-def granted(entry: Entry) -> None:
+@gives_rows("role.granted", "role.founded")
+def granted(entry: Entry) -> Iterator[Sql]:
     """A role was granted."""
     data = entry.data
-    RoleGrant.objects.create(
+    yield row(
+        RoleGrant,
         id=data["grant"],
         valid_from=_day(data["valid_from"]),
         valid_to=_day(data["valid_to"]),
@@ -26,17 +30,18 @@ def granted(entry: Entry) -> None:
     )
 
 
-@projects("role.ended")
-def ended(entry: Entry) -> None:
+@gives_rows("role.ended")
+def ended(entry: Entry) -> Iterator[Sql]:
     """A grant was given a last day."""
     last = _day(entry.data["last"])
-    RoleGrant.objects.filter(pk=entry.data["grant"]).update(valid_to=last, ended_by=entry.actor)
+    yield change(RoleGrant, entry.data["grant"], valid_to=last, ended_by=entry.actor)
 
 
-@projects("compartment.opened")
-def opened(entry: Entry) -> None:
+@gives_rows("compartment.opened")
+def opened(entry: Entry) -> Iterator[Sql]:
     """A compartment was opened."""
-    Compartment.objects.create(
+    yield row(
+        Compartment,
         id=entry.data["compartment"],
         kind=entry.personal.get("kind") or "",
         unit=entry.personal.get("unit") or "",
@@ -44,16 +49,17 @@ def opened(entry: Entry) -> None:
     )
 
 
-@projects("compartment.closed")
-def closed(entry: Entry) -> None:
+@gives_rows("compartment.closed")
+def closed(entry: Entry) -> Iterator[Sql]:
     """A compartment was closed."""
-    Compartment.objects.filter(pk=entry.data["compartment"]).update(closed_at=entry.occurred_at)
+    yield change(Compartment, entry.data["compartment"], closed_at=entry.occurred_at)
 
 
-@projects("compartment.admitted")
-def admitted(entry: Entry) -> None:
+@gives_rows("compartment.admitted")
+def admitted(entry: Entry) -> Iterator[Sql]:
     """A person was let in."""
-    CompartmentMember.objects.create(
+    yield row(
+        CompartmentMember,
         id=entry.data["member"],
         compartment=entry.data["compartment"],
         person=entry.personal.get("person") or "",
@@ -62,16 +68,17 @@ def admitted(entry: Entry) -> None:
     )
 
 
-@projects("compartment.left")
-def left(entry: Entry) -> None:
+@gives_rows("compartment.left")
+def left(entry: Entry) -> Iterator[Sql]:
     """A person is in no more, after that day."""
-    CompartmentMember.objects.filter(pk=entry.data["member"]).update(valid_to=_day(entry.data["last"]))
+    yield change(CompartmentMember, entry.data["member"], valid_to=_day(entry.data["last"]))
 
 
-@projects("conflict.declared")
-def declared(entry: Entry) -> None:
+@gives_rows("conflict.declared")
+def declared(entry: Entry) -> Iterator[Sql]:
     """A matter accuses a person."""
-    CaseConflict.objects.create(
+    yield row(
+        CaseConflict,
         id=entry.data["conflict"],
         subject=entry.data["subject"],
         is_head=entry.data["is_head"],

@@ -1,20 +1,24 @@
 """Rows of keys, from the acts of issuing and revoking them."""
 
+from collections.abc import Iterator
+
 from baro.records.models.api_keys import ApiKey
-from baro.records.projections.registry import projects
+from baro.records.projections.registry import gives_rows
+from baro.records.projections.row_statements import change, row
+from baro.records.round_trips import Sql
 from baro.rules.observed.entries import Entry
 
 
-@projects("api_key.issued")
-def issued(entry: Entry) -> None:
+@gives_rows("api_key.issued")
+def issued(entry: Entry) -> Iterator[Sql]:
     """A program may ask from now on."""
     data = entry.data
-    ApiKey.objects.create(
-        id=data["key"], account=data["account"], key_sha256=data["key_sha256"], issued_at=entry.occurred_at
+    yield row(
+        ApiKey, id=data["key"], account=data["account"], key_sha256=data["key_sha256"], issued_at=entry.occurred_at
     )
 
 
-@projects("api_key.revoked")
-def revoked(entry: Entry) -> None:
+@gives_rows("api_key.revoked")
+def revoked(entry: Entry) -> Iterator[Sql]:
     """A key is good no more."""
-    ApiKey.objects.filter(pk=entry.data["key"]).update(revoked_at=entry.occurred_at)
+    yield change(ApiKey, entry.data["key"], revoked_at=entry.occurred_at)

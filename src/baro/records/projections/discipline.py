@@ -1,9 +1,12 @@
 """Discipline and other measures, from the acts that record them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from baro.records.models.discipline import DisciplineRow, MeasureRow
-from baro.records.projections.registry import projects
+from baro.records.projections.registry import gives_rows
+from baro.records.projections.row_statements import change, row
+from baro.records.round_trips import Sql
 from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
@@ -11,28 +14,26 @@ _DECIDED = ("unit", "person", "person_unit", "category", "form", "decision", "or
 _TAKEN = ("unit", "kind", "state", "object", "person", "origin")
 
 
-@projects("discipline.decided")
-def decided(entry: Entry) -> None:
+@gives_rows("discipline.decided")
+def decided(entry: Entry) -> Iterator[Sql]:
     """A person was disciplined."""
     data = entry.data
-    DisciplineRow.objects.whole().create(
-        id=data["discipline"], **_days("decided_on", entry), **{name: data[name] for name in _DECIDED}
+    yield row(
+        DisciplineRow, id=data["discipline"], **_days("decided_on", entry), **{name: data[name] for name in _DECIDED}
     )
 
 
-@projects("measure.recorded")
-def measure_recorded(entry: Entry) -> None:
+@gives_rows("measure.recorded")
+def measure_recorded(entry: Entry) -> Iterator[Sql]:
     """A measure that is no discipline was proposed or taken."""
     data = entry.data
-    MeasureRow.objects.whole().create(
-        id=data["measure"], **_days("taken_on", entry), **{name: data[name] for name in _TAKEN}
-    )
+    yield row(MeasureRow, id=data["measure"], **_days("taken_on", entry), **{name: data[name] for name in _TAKEN})
 
 
-@projects("measure.carried_out")
-def carried_out(entry: Entry) -> None:
+@gives_rows("measure.carried_out")
+def carried_out(entry: Entry) -> Iterator[Sql]:
     """A measure that was proposed has been carried out."""
-    MeasureRow.objects.whole().filter(pk=entry.data["measure"]).update(state="done", **_days("taken_on", entry))
+    yield change(MeasureRow, entry.data["measure"], state="done", **_days("taken_on", entry))
 
 
 def _days(name: str, entry: Entry) -> dict[str, date]:

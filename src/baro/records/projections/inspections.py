@@ -1,26 +1,28 @@
 """Inspections and their runs, from the acts that record them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
-from baro.records.projections.registry import projects
+from baro.records.projections.registry import gives_rows
+from baro.records.projections.row_statements import row
+from baro.records.round_trips import Sql
 from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
 _SHARED = ("kind", "unit", "compartment")
 
 
-@projects("inspection.recorded")
-def recorded(entry: Entry) -> None:
+@gives_rows("inspection.recorded")
+def recorded(entry: Entry) -> Iterator[Sql]:
     """An inspection took place, with its runs."""
     data = entry.data
     shared = {name: data[name] for name in _SHARED}
-    InspectionRow.objects.whole().create(
-        id=data["inspection"], decision=data["decision"], is_planned=data["is_planned"], **shared
-    )
+    yield row(InspectionRow, id=data["inspection"], decision=data["decision"], is_planned=data["is_planned"], **shared)
     for run in data["runs"]:
         visited_on = date.fromisoformat(run["visited_on"])
-        InspectionRunRow.objects.whole().create(
+        yield row(
+            InspectionRunRow,
             id=run["id"],
             inspection=data["inspection"],
             object=run["object"],

@@ -1,12 +1,13 @@
 """Complaints and denunciations, from the acts that receive and conclude them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from baro.records.models.petitions import PetitionRow
 from baro.records.projections.organisation import day
-from baro.records.projections.registry import projects
-from baro.records.projections.row_statements import add_row, change_row
+from baro.records.projections.registry import gives_rows
+from baro.records.projections.row_statements import change, row
+from baro.records.round_trips import Sql
 from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
@@ -14,26 +15,26 @@ _AS_TOLD = ("unit", "code", "kind", "handler", "compartment")
 _ERASED = {"kind": "denunciation", "compartment": "-"}  # still sealed: of a compartment that nobody is in
 
 
-@projects("petition.received")
-def received(entry: Entry) -> None:
+@gives_rows("petition.received")
+def received(entry: Entry) -> Iterator[Sql]:
     """A body received a matter."""
-    _create(entry, date.fromisoformat(entry.data["received_on"]), {name: entry.data[name] for name in _AS_TOLD})
+    yield _row(entry, date.fromisoformat(entry.data["received_on"]), {name: entry.data[name] for name in _AS_TOLD})
 
 
-@projects("denunciation.received")
-def denunciation_received(entry: Entry) -> None:
+@gives_rows("denunciation.received")
+def denunciation_received(entry: Entry) -> Iterator[Sql]:
     """A body received a denunciation: all that the row tells lies aside, sealed; what was erased of it is "" here."""
     told = entry.personal
     received_on = day(told.get("received_on")) or entry.occurred_at.date()
-    _create(entry, received_on, {name: told.get(name) or _ERASED.get(name, "") for name in _AS_TOLD})
+    yield _row(entry, received_on, {name: told.get(name) or _ERASED.get(name, "") for name in _AS_TOLD})
 
 
-@projects("petition.concluded", "denunciation.concluded")
-def concluded(entry: Entry) -> None:
+@gives_rows("petition.concluded", "denunciation.concluded")
+def concluded(entry: Entry) -> Iterator[Sql]:
     """A matter was verified, concluded, and what follows proposed."""
     on = date.fromisoformat(entry.data["on"])
-    change_row(PetitionRow, entry.data["petition"], concluded_on=on, concluded_counts_on=counts_on(on, entry))
+    yield change(PetitionRow, entry.data["petition"], concluded_on=on, concluded_counts_on=counts_on(on, entry))
 
 
-def _create(entry: Entry, on: date, told: Mapping[str, str]) -> None:
-    add_row(PetitionRow, id=entry.data["petition"], received_on=on, received_counts_on=counts_on(on, entry), **told)
+def _row(entry: Entry, on: date, told: Mapping[str, str]) -> Sql:
+    return row(PetitionRow, id=entry.data["petition"], received_on=on, received_counts_on=counts_on(on, entry), **told)

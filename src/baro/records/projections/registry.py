@@ -1,23 +1,39 @@
 """Which function turns which kind of entry into rows. All are known once `baro.records.projections.MODULES` are loaded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
 from baro.records.projections import MODULES
+from baro.records.round_trips import Sql, Trip
 from baro.rules.observed.entries import Entry
 
 Handler = Callable[[Entry], None]
-_HANDLERS: dict[str, list[Handler]] = {}
+Giver = Callable[[Entry], Iterable[Sql]]
+_Step = Callable[[Entry, Trip], None]
+_STEPS: dict[str, list[_Step]] = {}
 
 
 def projects(*types: str) -> Callable[[Handler], Handler]:
-    """Say that a function writes the rows of these kinds of act; several functions may, they run as registered."""
+    """Say that a function reads and writes the rows of these kinds of act; several functions may, they run as registered."""
 
     def register(handler: Handler) -> Handler:
-        for name in types:
-            _HANDLERS.setdefault(name, []).append(handler)
+        def step(entry: Entry, trip: Trip) -> None:
+            trip.send()
+            handler(entry)
+
+        _put(types, step)
         return handler
+
+    return register
+
+
+def gives_rows(*types: str) -> Callable[[Giver], Giver]:
+    """Say that a function gives the statements that write the rows of these kinds of act: it reads nothing but the entry."""
+
+    def register(giver: Giver) -> Giver:
+        _put(types, lambda entry, trip: trip.add(*giver(entry)))
+        return giver
 
     return register
 
@@ -25,22 +41,28 @@ def projects(*types: str) -> Callable[[Handler], Handler]:
 def without_rows(*types: str) -> None:
     """Say that these kinds of act stand in the ledger alone: no row comes of them."""
     for name in types:
-        _HANDLERS.setdefault(name, [])
+        _STEPS.setdefault(name, [])
 
 
-def project(entry: Entry) -> None:
-    """Write the rows that come of an entry. An act that nobody registered is a bug: `LookupError`."""
+def project(entry: Entry, trip: Trip) -> None:
+    """Write the rows that come of an entry; what does not wait to be sent with the trip has been written. An act that
+    nobody registered is a bug: `LookupError`."""
     _load()
-    if entry.type not in _HANDLERS:
+    if entry.type not in _STEPS:
         raise LookupError(f"no projection is registered for {entry.type}")
-    for handler in _HANDLERS[entry.type]:
-        handler(entry)
+    for step in _STEPS[entry.type]:
+        step(entry, trip)
 
 
 def known_types() -> frozenset[str]:
     """Give all kinds of act that can be recorded."""
     _load()
-    return frozenset(_HANDLERS)
+    return frozenset(_STEPS)
+
+
+def _put(types: Iterable[str], step: _Step) -> None:
+    for name in types:
+        _STEPS.setdefault(name, []).append(step)
 
 
 @cache

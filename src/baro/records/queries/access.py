@@ -6,8 +6,9 @@ from datetime import date
 
 from baro.records.models.access import Compartment, CompartmentMember, RoleGrant
 from baro.records.models.account import Account
-from baro.records.queries.organisation import bodies
-from baro.records.queries.plain import fetch, term
+from baro.records.queries.organisation import asking_stamp, bodies, bodies_of, stamp_found
+from baro.records.queries.plain import term
+from baro.records.round_trips import Rows, Sql, ask
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.policy.roles import Role
 from baro.rules.prescribed.policy.standing import NOBODY, Grant, Membership, Standing
@@ -31,14 +32,28 @@ class HeldGrant:
 def standing_of(person: str, *, receipts: frozenset[str] = frozenset()) -> Standing:
     """Give the standing of a person (or of a program's account) by id; "" is somebody not signed in. One
     statement."""
+    return _standing(person, ask(*_asking_standing(person)), receipts)
+
+
+def standing_and_tree(person: str, on: date, *, receipts: frozenset[str] = frozenset()) -> tuple[Standing, Tree]:
+    """Give the standing of a person as `standing_of`, and the bodies as `tree_on`, in one round trip."""
+    stamp, *held = ask(asking_stamp("organisation"), *_asking_standing(person))
+    return _standing(person, held, receipts), bodies_of(stamp_found(stamp)).on(on)
+
+
+def _asking_standing(person: str) -> list[Sql]:
+    return [Sql(_STANDING, [person, person], is_kept=True)] if person else []
+
+
+def _standing(person: str, held: list[Rows], receipts: frozenset[str]) -> Standing:
     if not person:
         return Standing(receipts=receipts) if receipts else NOBODY
     grants, memberships = [], []
-    for is_grant, _, first, last, held, unit, lender in fetch(_STANDING, [person, person]):
+    for is_grant, _, first, last, what, unit, lender in held[0]:
         if is_grant:
-            grants.append(Grant(role=Role(held), unit=unit, term=term(first, last), delegated_by=lender))
+            grants.append(Grant(role=Role(what), unit=unit, term=term(first, last), delegated_by=lender))
         else:
-            memberships.append(Membership(compartment=held, term=term(first, last)))
+            memberships.append(Membership(compartment=what, term=term(first, last)))
     return Standing(person=person, grants=tuple(grants), memberships=tuple(memberships), receipts=receipts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from baro.records.ledger.heads import hold
 from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.rules.prescribed.discipline import Form, Measure, MeasureState
 from baro.rules.prescribed.policy.scopes import Scope
@@ -26,10 +27,11 @@ def count_measures(scope: Scope, units: Collection[str], first: date, last: date
     return rows.filter(unit__in=units, counts_on__range=(first, last)).count()
 
 
-def measure_state(measure: str, scope: Scope) -> MeasureState | None:
-    """How far a measure is; None if nobody knows of it here."""
-    row = MeasureRow.objects.within(scope).filter(pk=measure).first()
-    return None if row is None else MeasureState(row.state)
+def measure_state(measure: str, scope: Scope, held: Collection[str] = ()) -> MeasureState | None:
+    """How far a measure is; None if nobody knows of it here. On the streams that are `held` nobody else records anything
+    from before it is read until this transaction ends."""
+    rows, _ = MeasureRow.objects.each((measure,), scope, first=hold(held))
+    return MeasureState(rows[measure].state) if measure in rows else None
 
 
 def known_decisions(scope: Scope) -> frozenset[str]:

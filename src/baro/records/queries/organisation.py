@@ -5,7 +5,7 @@ from datetime import date
 
 from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, SuccessionRow
 from baro.records.name_words import found_by
-from baro.records.queries.plain import fetch
+from baro.records.round_trips import Rows, Sql, ask
 from baro.rules.prescribed.bodies import Bodies, Body, BodyKind, BodyTerm, Level
 from baro.rules.prescribed.handovers import HandedOver, ItemKind
 from baro.rules.prescribed.offices import Term
@@ -25,7 +25,11 @@ _kept = _Kept()
 
 def bodies() -> Bodies:
     """All bodies known. One statement if nothing changed since the last reading, else four."""
-    stamp = stamp_of("organisation")
+    return bodies_of(stamp_of("organisation"))
+
+
+def bodies_of(stamp: str) -> Bodies:
+    """All bodies known, under a stamp that was read just now. No statement if nothing changed since the last reading."""
     known, told = _kept.last
     if stamp and known == stamp:
         return told
@@ -36,8 +40,17 @@ def bodies() -> Bodies:
 
 def stamp_of(name: str) -> str:
     """The entry that changed "organisation" or "people" last; "" if none did."""
-    found = fetch("SELECT entry FROM organisation_stamp WHERE name = %s", [name])
-    return str(found[0][0]) if found else ""
+    return stamp_found(ask(asking_stamp(name))[0])
+
+
+def asking_stamp(name: str) -> Sql:
+    """Give the statement that asks for a stamp."""
+    return Sql("SELECT entry FROM organisation_stamp WHERE name = %s", [name], is_kept=True)
+
+
+def stamp_found(rows: Rows) -> str:
+    """Read what it found."""
+    return str(rows[0][0]) if rows else ""
 
 
 def term_id(body: str, on: date) -> str:

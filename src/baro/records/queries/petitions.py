@@ -1,12 +1,14 @@
 """Complaints and denunciations within a scope."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
 
+from baro.records.ledger.heads import hold
 from baro.records.models.petitions import PetitionRow
-from baro.records.scoped import accused_of
+from baro.records.scoped import accused_found, accused_of, asking_accused
 from baro.rules.observed.petitions import Petition, PetitionClock, PetitionCounts, PetitionKind
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Accused
@@ -27,10 +29,34 @@ def petition_clocks(scope: Scope, units: Collection[str]) -> list[PetitionClock]
     return [PetitionClock(PetitionKind(kind), received, concluded) for kind, received, concluded in told]
 
 
-def petition(petition_id: str, scope: Scope) -> tuple[Petition, date | None] | None:
-    """A matter and the day on which it was concluded; None if nobody may know of it here."""
-    row = PetitionRow.objects.one(petition_id, scope)
-    return None if row is None else (_petition(row), row.concluded_on)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPetition:
+    """A matter as it is known: the day on which it was concluded, and whom it accuses."""
+
+    told: Petition
+    concluded_on: date | None
+    accused: tuple[Accused, ...]
+
+
+def petition(petition_id: str, scope: Scope) -> KnownPetition | None:
+    """A matter; None if nobody may know of it here."""
+    return petitions((petition_id,), scope).get(petition_id)
+
+
+def petitions(ids: Sequence[str], scope: Scope, held: Collection[str] = ()) -> dict[str, KnownPetition]:
+    """Matters by id; one of which nobody may know here is left out. On the streams that are `held` nobody else records
+    anything from before they are read until this transaction ends. One round trip."""
+    also = [asking_accused(petition_id) for petition_id in ids]
+    rows, accused = PetitionRow.objects.each(ids, scope, first=hold(held), also=also)
+    return {
+        petition_id: KnownPetition(
+            told=_petition(rows[petition_id]),
+            concluded_on=rows[petition_id].concluded_on,
+            accused=accused_found(found),
+        )
+        for petition_id, found in zip(ids, accused, strict=True)
+        if petition_id in rows
+    }
 
 
 def accused_in(petition_id: str) -> tuple[Accused, ...]:

@@ -27,17 +27,26 @@ class BodyTree:
     def _inheritors(self) -> dict[str, frozenset[str]]:
         return {}
 
+    @cached_property
+    def _lineages(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def is_in_force(self, body: str) -> bool:
         """Say whether a body is in force."""
         return body in self.parents
 
     def lineage(self, unit: str) -> tuple[str, ...]:
         """Give a body in force and those above it, nearest first; empty for one not in force. A loop ends it."""
-        above: list[str] = []
-        while unit in self.parents and unit not in above:
-            above.append(unit)
+        if unit in self.parents and unit not in self._lineages:
+            self._lineages[unit] = tuple(self._above(unit))
+        return self._lineages.get(unit, ())
+
+    def _above(self, unit: str) -> Iterator[str]:
+        seen: set[str] = set()
+        while unit in self.parents and unit not in seen:
+            seen.add(unit)
+            yield unit
             unit = self.parents[unit]
-        return tuple(above)
 
     def children(self, unit: str) -> tuple[str, ...]:
         """Give the bodies directly below one, or the tops for ""; one whose superior is not in force is a top."""
