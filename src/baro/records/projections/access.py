@@ -7,6 +7,7 @@ more, and the row of the accused keeps only the body.
 from datetime import date
 
 from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
+from baro.records.projections.again import erased_stream, project_again
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 
@@ -79,6 +80,17 @@ def declared(entry: Entry) -> None:
         unit=entry.personal.get("unit") or "",
         declared_at=entry.occurred_at,
     )
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """Who is in a compartment, what it is, or whom a matter accuses was erased."""
+    kind, key = erased_stream(entry)
+    if kind == "compartment":
+        members = CompartmentMember.objects.filter(compartment=key)
+        project_again(entry, Compartment.objects.filter(pk=key), members)
+    elif kind == "conflict":
+        project_again(entry, CaseConflict.objects.filter(subject=key))
 
 
 def _day(text: str | None) -> date | None:

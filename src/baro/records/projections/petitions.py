@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from baro.records.models.petitions import PetitionRow
+from baro.records.projections.again import erased_stream, project_again
 from baro.records.projections.organisation import day
 from baro.records.projections.registry import projects
 from baro.records.projections.row_statements import add_row, change_row
@@ -33,6 +34,14 @@ def concluded(entry: Entry) -> None:
     """A matter was verified, concluded, and what follows proposed."""
     on = date.fromisoformat(entry.data["on"])
     change_row(PetitionRow, entry.data["petition"], concluded_on=on, concluded_counts_on=counts_on(on, entry))
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """What a denunciation tells was erased."""
+    kind, key = erased_stream(entry)
+    if kind in ("denunciation", "petition"):
+        project_again(entry, PetitionRow.objects.whole().filter(pk=key))
 
 
 def _create(entry: Entry, on: date, told: Mapping[str, str]) -> None:

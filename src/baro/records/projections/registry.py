@@ -11,6 +11,11 @@ Handler = Callable[[Entry], None]
 _HANDLERS: dict[str, list[Handler]] = {}
 
 
+class UnknownAct(LookupError):
+    """An entry tells of a kind of act for which nobody registered a projection: a bug where it is being recorded, a
+    finding where it is read."""
+
+
 def projects(*types: str) -> Callable[[Handler], Handler]:
     """Say that a function writes the rows of these kinds of act; several functions may, they run as registered."""
 
@@ -29,10 +34,10 @@ def without_rows(*types: str) -> None:
 
 
 def project(entry: Entry) -> None:
-    """Write the rows that come of an entry. An act that nobody registered is a bug: `LookupError`."""
+    """Write the rows that come of an entry. Raises `UnknownAct`."""
     _load()
     if entry.type not in _HANDLERS:
-        raise LookupError(f"no projection is registered for {entry.type}")
+        raise UnknownAct(f"no projection is registered for {entry.type}")
     for handler in _HANDLERS[entry.type]:
         handler(entry)
 
