@@ -1,8 +1,11 @@
 """The register of processes, from the acts that approve, publish and retire them."""
 
+from datetime import date
+
 from baro.records.models.processes import ProcessRow
 from baro.records.projections.organisation import day
 from baro.records.projections.registry import projects
+from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
 _AS_TOLD = ("unit", "kind", "code", "name", "decision")
@@ -12,9 +15,11 @@ _AS_TOLD = ("unit", "kind", "code", "name", "decision")
 def approved(entry: Entry) -> None:
     """A body approved a process."""
     data = entry.data
+    approved_on = date.fromisoformat(data["approved_on"])
     ProcessRow.objects.create(
         id=data["process"],
-        approved_on=day(data["approved_on"]),
+        approved_on=approved_on,
+        approved_counts_on=counts_on(approved_on, entry),
         published_on=day(data["published_on"]),
         **{name: data[name] for name in _AS_TOLD},
     )

@@ -101,6 +101,21 @@ def counts_on(told: date, entry: Entry) -> date:
     return told if believed else _day_here(entry.recorded_at)
 
 
+def counts_since(told: date | None, entry: Entry, before: tuple[date | None, date | None] | None = None) -> date | None:
+    """Give the day from which something may be relied on that an entry says to hold from a day (None: ever since); None if
+    as told. `before`: how it was told until now (from, counted from), if the entry corrects it: what counted already goes
+    on to count."""
+    if is_believed(actor=entry.actor, second=entry.second, entered=str(entry.data.get(LABEL, ""))):
+        return None
+    counted = _day_here(entry.recorded_at)
+    if before is not None:
+        since = max((day for day in before if day), default=None)
+        if since is None:
+            return None
+        counted = min(counted, since)
+    return None if told is not None and told >= counted else counted
+
+
 def moment_of(told: date, recorded_at: datetime) -> datetime:
     """Give the moment that a told day stands for: its end, or when it is recorded if that is the same day."""
     recorded = local_time(recorded_at, VIETNAM)
