@@ -11,8 +11,6 @@ from baro.records.ledger.cosignatures import Cosigned, cosigned
 from baro.records.ledger.notes import Verifier
 from baro.records.ledger.scan import Row
 from baro.records.ledger.verify import Verified, verify
-from baro.records.loading.check_files import FileCheck
-from baro.records.replay import differences
 from baro.rules.prescribed.refusals import Refused
 
 
@@ -41,17 +39,35 @@ class Checked:
 def check_everything(outside: Outside, *, with_rows: bool = True) -> Checked:
     """Check all. `with_rows`: also files and tables; the tables are compared only if all they come of is untouched."""
     kept, wrong = read_carried(outside.carried, outside.log, outside.witnesses)
-    personal, files = PersonalCheck(), FileCheck()
+    personal, rows = PersonalCheck(), _Rows() if with_rows else None
 
-    def watch(rows: Sequence[Row]) -> None:
-        personal.take_run(rows)
-        files.take_run(rows)
+    def watch(run: Sequence[Row]) -> None:
+        personal.take_run(run)
+        if rows:
+            rows.files.take_run(run)
 
     vouched = [*kept, *([outside.signed] if outside.signed else [])]
-    ledger = verify(log=outside.log, kept=vouched, watch=watch if with_rows else personal.take_run)
+    ledger = verify(log=outside.log, kept=vouched, watch=watch)
     values, (witnessed, false) = personal.finish(), cosigned(outside.witnesses)
-    touched = [*ledger.wrong, *against_signer(outside.signed), *values.wrong, *false]
-    touched += files.finish() if with_rows else []
-    compared = with_rows and not touched
-    wrong += touched + (differences() if compared else [])
+    touched = [
+        *ledger.wrong,
+        *against_signer(outside.signed),
+        *values.wrong,
+        *false,
+        *(rows.files.finish() if rows else []),
+    ]
+    compared = rows is not None and not touched
+    wrong += touched + (rows.differences() if rows and compared else [])
     return Checked(ledger=ledger, personal=values, witnessed=witnessed, wrong=wrong, with_rows=compared)
+
+
+class _Rows:
+    """What checks files and tables: it brings the columnar store with it, which takes longer to load than a small ledger to
+    verify, so it is loaded only where it is asked for."""
+
+    def __init__(self) -> None:
+        from baro.records.loading.check_files import FileCheck
+        from baro.records.replay import differences
+
+        self.files = FileCheck()
+        self.differences = differences

@@ -3,6 +3,7 @@ the cost. While a ledger is replayed beside its records, rows are held back and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,8 @@ def add_row(model: type[models.Model], **told: object) -> None:
     statement, fields, places = _written(model)
     for name in told.keys() - places.keys():
         model._meta.get_field(name)
-    row = [_stored(f, told[f.attname] if f.attname in told else f.get_default()) for f in fields]
+    plain = _plain_types(model)
+    row = [_stored(f, told[f.attname] if f.attname in told else f.get_default(), plain) for f in fields]
     held = rows_gathered()
     if held is not None:
         held.add(model, told[model._meta.pk.attname], row)
@@ -32,7 +34,8 @@ def add_row(model: type[models.Model], **told: object) -> None:
 def change_row(model: type[models.Model], key: object, **told: object) -> None:
     """Change columns of the row of a key, if it is there. Raises `FieldDoesNotExist` for a column that is not there."""
     statement, fields = _changing(model, tuple(told))
-    row = [_stored(field, told[field.attname]) for field in fields]
+    plain = _plain_types(model)
+    row = [_stored(field, told[field.attname], plain) for field in fields]
     held = rows_gathered()
     if held is not None:
         places = _written(model)[2]
@@ -42,15 +45,25 @@ def change_row(model: type[models.Model], key: object, **told: object) -> None:
         cursor.execute(statement, [*row, key])
 
 
-def _stored(field: models.Field[Any, Any], value: object) -> object:
+def _stored(field: models.Field[Any, Any], value: object, plain: Mapping[str, type]) -> object:
     """What the database is given for a value. Text, days and nothing at all go by here, the most of it, at a tenth of what
     the field's own way costs."""
     kind = type(value)
-    if value is None or (kind is str and field.get_internal_type() == "CharField"):
-        return value
-    if kind is date and field.get_internal_type() == "DateField":
-        return value if connection.vendor == "postgresql" else str(value)
-    return field.get_db_prep_save(value, connection)
+    if value is None or plain.get(field.attname) is not kind:
+        return value if value is None else field.get_db_prep_save(value, connection)
+    return value.isoformat() if kind is date and _days_are_text() else value  # type: ignore[attr-defined]
+
+
+@cache
+def _plain_types(model: type[models.Model]) -> dict[str, type]:
+    kinds: dict[str, type] = {"CharField": str, "TextField": str, "DateField": date}
+    fields = model._meta.concrete_fields
+    return {f.attname: kinds[f.get_internal_type()] for f in fields if f.get_internal_type() in kinds}
+
+
+@cache
+def _days_are_text() -> bool:
+    return connection.vendor == "sqlite"
 
 
 @cache
