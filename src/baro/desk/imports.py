@@ -14,6 +14,7 @@ from baro.records.loading.segments import (
     move_back,
     move_in,
     moved_to,
+    rows_seal_of,
     seal,
     segment_folder,
     staging_folder,
@@ -70,7 +71,7 @@ def _receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool) -> 
     name = new_id(at)
     folder = move_in(ticket, name)
     try:
-        data = _told(checked, name, seal(folder))
+        data = _told(checked, name, seal(folder), rows_seal_of(folder))
         delivery = checked.delivery
         file = Attachment(
             sha256=delivery.file_sha256, size=delivery.file_size, kind=delivery.file_name.lower().rpartition(".")[2]
@@ -117,7 +118,7 @@ def _first_fault(checked: Checked) -> QualityFinding:
     )
 
 
-def _told(checked: Checked, name: str, segment_sha256: str) -> Mapping[str, Value]:
+def _told(checked: Checked, name: str, segment_sha256: str, rows_sha256: str) -> Mapping[str, Value]:
     delivery, read = checked.delivery, checked.read
     last = batches(delivery.source, most=1)
     return {
@@ -128,6 +129,7 @@ def _told(checked: Checked, name: str, segment_sha256: str) -> Mapping[str, Valu
         "file_size": delivery.file_size,
         "mapping_sha256": delivery.mapping_sha256,
         "segment_sha256": segment_sha256,
+        "rows_sha256": rows_sha256,
         "row_root": read.row_root,
         "row_count": read.kept_rows,
         "counts": asdict(checked.statement),

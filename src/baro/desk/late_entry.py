@@ -8,7 +8,7 @@ loads is labelled as loaded.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from baro.desk.by import By, Program
@@ -56,6 +56,19 @@ def late_entry(told: Told) -> Proposed:
     happened = day_of(act.occurred_at).isoformat() if by_days else moment(act.occurred_at)
     what: dict[str, Value] = {"type": act.type, "stream": act.stream, "occurred_at": happened, "data": act.data}
     return Proposed(operation="ledger.late_entry", subject=told.subject, what=what)
+
+
+def entered_from(
+    act: Act, first: date | None, subject: Subject, by: By, at: datetime, vouchers: Vouchers = ALONE
+) -> list[Act]:
+    """Give the acts to record for something that is told to hold from a day on (None: ever since). From today or a day to
+    come nothing is late. Raises as `entered_acts`."""
+    today = day_of(at)
+    if first is not None and first >= today:
+        return [act]
+    told = told_on(act, first or today - timedelta(days=1), subject, at)
+    entered = entered_acts([told], by, at, vouchers)
+    return entered if first else [replace(one, occurred_at=at) for one in entered]  # nobody told when it began
 
 
 def entered_acts(told: Sequence[Told], by: By, at: datetime, vouchers: Vouchers = ALONE) -> list[Act]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from baro.desk.by import By, require, require_over
-from baro.desk.service_acts import ended_act, held_act, held_corrected_act, person_act, renamed_act
+from baro.desk.late_entry import ALONE, Vouchers
+from baro.desk.service_acts import corrected_acts, ended_act, held_acts, person_act, renamed_act
 from baro.records.ids_made import new_id
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import employments, held, person, person_with_code, service, units_of
-from baro.records.recording import record
+from baro.records.recording import record, record_all
 from baro.rules.prescribed.competence import Service
 from baro.rules.prescribed.offices import Delegation, Post
 from baro.rules.prescribed.posts import ActingHead, LeaveCover
@@ -54,27 +55,30 @@ def employ(employment: Employment, by: By, at: datetime) -> str:
     if person(employment.person) is None:
         raise Refused("person.unknown")
     check_employment(employment, employments(employment.person))
-    return _record("employment", employment, by, at)
+    made = new_id(at)
+    record_all(held_acts("employment", made, employment, by, at), at=at)
+    return made
 
 
-def appoint(post: Post, by: By, at: datetime) -> str:
-    """Record a post held over a term. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("appointment", post, post.unit, (post.person,), by, at)
+def appoint(post: Post, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
+    """Record a post held over a term; told late, it counts as `late_entry` says. `held_id`: under which a proposal told
+    it. Raises `Refused("person.unknown" | "service.…" | "late_entry.…")`."""
+    return _hold("appointment", post, post.unit, (post.person,), by, at, vouchers, held_id)
 
 
-def delegate(given: Delegation, by: By, at: datetime) -> str:
+def delegate(given: Delegation, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record a role given over a term. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("delegation", given, given.unit, (given.person,), by, at)
+    return _hold("delegation", given, given.unit, (given.person,), by, at, vouchers, held_id)
 
 
-def put_in_charge(acting: ActingHead, by: By, at: datetime) -> str:
+def put_in_charge(acting: ActingHead, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record an acting head. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("acting_head", acting, acting.unit, (acting.person,), by, at)
+    return _hold("acting_head", acting, acting.unit, (acting.person,), by, at, vouchers, held_id)
 
 
-def cover_absence(cover: LeaveCover, by: By, at: datetime) -> str:
+def cover_absence(cover: LeaveCover, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record an absence and who stands in. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("leave_cover", cover, cover.unit, (cover.absent, cover.cover), by, at)
+    return _hold("leave_cover", cover, cover.unit, (cover.absent, cover.cover), by, at, vouchers, held_id)
 
 
 def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decision: str = "") -> None:
@@ -116,7 +120,7 @@ def correct_held(kind: str, held_id: str, right: Employment | Held, reason: str,
         if isinstance(right, LeaveCover) and person(right.cover) is None:
             raise Refused("person.unknown")
         check_held(right, _without(service(), found.value))
-    record(held_corrected_act(kind, held_id, right, reason.strip(), by, at), at=at)
+    record_all(corrected_acts(kind, held_id, right, reason.strip(), by, at), at=at)
 
 
 def _owner(value: Employment | Held) -> str:
@@ -138,12 +142,16 @@ def _without(told: Service, value: Employment | Held) -> Service:
     )
 
 
-def _hold(kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime) -> str:
+def _hold(
+    kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime, vouchers: Vouchers, held_id: str
+) -> str:
     require_over(by, "person.record", bodies(), unit, at)
     if any(person(one) is None for one in persons):
         raise Refused("person.unknown")
     check_held(value, service())
-    return _record(kind, value, by, at)
+    made = held_id or new_id(at)
+    record_all(held_acts(kind, made, value, by, at, vouchers), at=at)
+    return made
 
 
 def _require_of(person_id: str, by: By, at: datetime) -> None:
@@ -153,9 +161,3 @@ def _require_of(person_id: str, by: By, at: datetime) -> None:
         with suppress(Refused):
             return require_over(by, "person.record", bodies(), unit, at)
     return require_over(by, "person.record", bodies(), units[-1], at)
-
-
-def _record(kind: str, value: Employment | Held, by: By, at: datetime) -> str:
-    made = new_id(at)
-    record(held_act(kind, made, value, by, at), at=at)
-    return made

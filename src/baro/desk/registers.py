@@ -20,7 +20,7 @@ from baro.desk.register_rows import (
     succession_of,
     term_of,
 )
-from baro.desk.service_acts import ended_act, held_act, held_corrected_act, person_act, renamed_act
+from baro.desk.service_acts import corrected_acts, ended_act, held_acts, person_act, renamed_act
 from baro.records.ids_made import new_id
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import Held, every_appointment, people, service
@@ -217,18 +217,18 @@ def _post_acts(
         told = replace(others, posts=(*others.posts, post))
         known = bodies()
         require_over(by, "person.record", known, _recorded(known, target, post.unit), at)
-        acts.append(_post_act(post, was, reason, by, at))
+        acts += _post_acts_of(post, was, reason, by, at)
     return acts
 
 
-def _post_act(post: Post, was: Held | None, reason: str, by: By, at: datetime) -> Act:
+def _post_acts_of(post: Post, was: Held | None, reason: str, by: By, at: datetime) -> list[Act]:
     """A post that is new, ends, or was told otherwise."""
     if was is None or not isinstance(was.value, Post):
-        return held_act("appointment", new_id(at), post, by, at)
+        return held_acts("appointment", new_id(at), post, by, at)
     last = post.term.valid_to
     if last and was.value.term.valid_to is None and replace(was.value, term=post.term) == post:
-        return ended_act("appointment", was.id, last, post.decision, by, at)
-    return held_corrected_act("appointment", was.id, post, reason, by, at)
+        return [ended_act("appointment", was.id, last, post.decision, by, at)]
+    return corrected_acts("appointment", was.id, post, reason, by, at)
 
 
 def _recorded(known: Bodies, target: Bodies, body: str) -> str:

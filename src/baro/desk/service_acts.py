@@ -4,8 +4,12 @@ from datetime import date, datetime
 
 from baro.desk.body_acts import day_text
 from baro.desk.by import By, act_of
+from baro.desk.late_entry import ALONE, Told, Vouchers, entered_from, told_on
+from baro.desk.permission import day_of
+from baro.records.queries.organisation import bodies
 from baro.rules.observed.acts import Act, Value
 from baro.rules.prescribed.offices import Delegation, Post
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.posts import ActingHead, LeaveCover
 from baro.rules.prescribed.service_checks import Held
 from baro.rules.prescribed.staff import Employment
@@ -32,6 +36,32 @@ def held_corrected_act(kind: str, held: str, right: Employment | Held, reason: s
     """It was told wrongly; the reason is free text and kept aside."""
     _, data = _data(held, right)
     return act_of(by, f"{kind}.corrected", f"{kind}/{held}", at, data, {"reason": reason})
+
+
+def held_acts(
+    kind: str, made: str, value: Employment | Held, by: By, at: datetime, vouchers: Vouchers = ALONE
+) -> list[Act]:
+    """What is to be recorded of something that holds over a term: told late, as `late_entry` has it."""
+    act = held_act(kind, made, value, by, at)
+    return entered_from(act, value.term.valid_from, held_subject(made, value, at), by, at, vouchers)
+
+
+def corrected_acts(kind: str, held: str, right: Employment | Held, reason: str, by: By, at: datetime) -> list[Act]:
+    """What is to be recorded where it was told wrongly."""
+    act = held_corrected_act(kind, held, right, reason, by, at)
+    return entered_from(act, right.term.valid_from, held_subject(held, right, at), by, at)
+
+
+def held_told(kind: str, made: str, value: Held, by: By, at: datetime) -> Told:
+    """What a proposal to enter it late tells; of a term that has a first day."""
+    first = value.term.valid_from or day_of(at)
+    return told_on(held_act(kind, made, value, by, at), first, held_subject(made, value, at), at)
+
+
+def held_subject(held: str, value: Employment | Held, at: datetime) -> Subject:
+    """As which matter the policy sees it: of the body, or of the nearest superior of the day where that is no more."""
+    unit = "" if isinstance(value, Employment) else bodies().place_of(value.unit, day_of(at))
+    return Subject(id=held, unit=unit)
 
 
 def ended_act(kind: str, held: str, last: date, decision: str, by: By, at: datetime) -> Act:

@@ -5,24 +5,26 @@ from datetime import date, datetime
 
 from baro.desk.body_acts import day_text
 from baro.desk.by import By, act_of, require
+from baro.desk.late_entry import ALONE, Told, Vouchers, entered_acts, told_on
 from baro.records.queries.processes import approval
 from baro.records.recording import record, record_all
-from baro.rules.observed.acts import Act
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.work_processes import Approval, check_approval
 
 
-def approve_processes(approvals: Sequence[Approval], by: By, at: datetime) -> None:
-    """Record the approvals of one decision or several, all or none.
+def approve_processes(approvals: Sequence[Approval], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
+    """Record the approvals of one decision or several, all or none; told late, they count as `late_entry` says.
 
-    Raises `Refused("process.known" | "process.no_name" | "process.no_decision" | "process.published_before_approval")`.
+    Raises `Refused("process.known" | "process.no_name" | "process.no_decision" | "process.published_before_approval" |
+    "late_entry.…")`.
     """
     for told in approvals:
         require(by, "process.approve", told.unit, at)
         if approval(told.id) is not None:
             raise Refused("process.known", process=told.id)
         check_approval(told)
-    record_all([_approved_act(told, by, at) for told in approvals], at=at)
+    record_all(entered_acts([approval_told(told, by, at) for told in approvals], by, at, vouchers), at=at)
 
 
 def publish_process(process: str, on: date, by: By, at: datetime) -> None:
@@ -54,7 +56,8 @@ def _known(process: str) -> Approval:
     return told
 
 
-def _approved_act(told: Approval, by: By, at: datetime) -> Act:
+def approval_told(told: Approval, by: By, at: datetime) -> Told:
+    """The act that approves a process, on its day."""
     data = {
         "process": told.id,
         "unit": told.unit,
@@ -65,4 +68,5 @@ def _approved_act(told: Approval, by: By, at: datetime) -> Act:
         "approved_on": told.approved_on.isoformat(),
         "published_on": day_text(told.published_on),
     }
-    return act_of(by, "process.approved", f"process/{told.id}", at, data)
+    act = act_of(by, "process.approved", f"process/{told.id}", at, data)
+    return told_on(act, told.approved_on, Subject(id=told.id, unit=told.unit), at)

@@ -10,6 +10,7 @@ from baro.records.ledger.appending import Appended, append
 from baro.records.ledger.bodies import entry_of
 from baro.records.ledger.canonical import plain
 from baro.records.projections.registry import project
+from baro.records.projections.row_statements import Statements
 from baro.records.round_trips import Trip
 from baro.records.row_security.session import recording, system
 from baro.rules.observed.acts import Act
@@ -53,9 +54,8 @@ def record_all(acts: Sequence[Act], *, at: datetime) -> list[Recorded]:
             made = append(acts, at, trip)
             with system(trip.add):
                 for act, written in zip(acts, made, strict=True):
-                    project(
-                        entry_of(written.body, {field: plain(value) for field, value in act.personal.items()}), trip
-                    )
+                    personal = {field: plain(value) for field, value in act.personal.items()}
+                    project(entry_of(written.body, personal), Statements(trip))
             trip.send()
     except IntegrityError as error:
         if any(name in str(error) for name in _STREAM_VERSION):

@@ -1,59 +1,13 @@
-"""The kinds of mutation that a ledger must show: what is altered, and what names it.
+"""The kinds of mutation in the ledger's own tables that must show: what is altered, and what names it.
 
 Each kind is a function of a chance and a `Bench`: it alters something by SQL, past the triggers, and gives the test of the
 refusals by which the ledger must name the very row, tile, checkpoint or stretch.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.db import connection
 
 from baro.records.ledger.tree import leaf_hash
-from baro.rules.prescribed.refusals import Refused
-
-Located = Callable[[list[Refused]], bool]
-
-
-@dataclass
-class Bench:
-    """A ledger of `size` entries with a checkpoint at `signed`; a random source."""
-
-    size: int
-    signed: int
-    chance: object
-
-    def run(self, sql, *values):
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-
-    def one(self, sql, *values):
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            return cursor.fetchone()
-
-    def entry(self):
-        """(index, place, entry id, body) of any entry."""
-        index = self.chance.randrange(self.size)
-        sql = 'SELECT e.place, e.entry_id, e.body FROM ledger_index i JOIN ledger_entry e ON e.place = i.place WHERE i."index" = %s'
-        place, entry, body = self.one(sql, index)
-        return index, place, entry, bytes(body)
-
-    def set_body(self, place, body, leaf=None):
-        if leaf is None:
-            self.run("UPDATE ledger_entry SET body = %s WHERE place = %s", body, place)
-        else:
-            self.run("UPDATE ledger_entry SET body = %s, leaf = %s WHERE place = %s", body, leaf, place)
-
-
-def names(code: str, **facts: object) -> Located:
-    return lambda found: any(r.code == code and facts.items() <= r.facts.items() for r in found)
-
-
-def flipped(chance, data: bytes) -> bytes:
-    at = chance.randrange(len(data))
-    return data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :]
+from records.ledger.bench import Bench, Located, flipped, names
 
 
 def bit_of_an_entry(bench: Bench) -> Located:
@@ -81,7 +35,7 @@ def backdated(bench: Bench) -> Located:
 
 def another_actor(bench: Bench) -> Located:
     index, place, entry, body = bench.entry()
-    new = body.replace(b'"actor":"u-1"', b'"actor":"u-2"')
+    new = body.replace(b'"actor":"', b'"actor":"x', 1)
     bench.set_body(place, new, leaf_hash(new))
     return names("ledger.not_its_leaf", index=index, entry=entry)
 
@@ -174,6 +128,16 @@ def checkpoint_root(bench: Bench) -> Located:
     return names("ledger.checkpoint_touched", size=bench.signed)
 
 
+def lost_checkpoint(bench: Bench) -> Located:
+    bench.run("DELETE FROM ledger_checkpoint WHERE size = %s", bench.signed)
+    return names("ledger.checkpoint_lost", size=bench.signed)
+
+
+def another_name_of_the_log(bench: Bench) -> Located:
+    bench.run("UPDATE ledger_log SET origin = 'other.example/so-cai'")
+    return names("ledger.log_renamed", origin="other.example/so-cai")
+
+
 def checkpoint_signature(bench: Bench) -> Located:
     note = bench.one("SELECT note FROM ledger_checkpoint WHERE size = %s", bench.signed)[0]
     at = len(note) - bench.chance.randrange(10, 60)
@@ -185,10 +149,15 @@ def checkpoint_signature(bench: Bench) -> Located:
 
 
 def cosignature(bench: Bench) -> Located:
-    name, line = bench.one("SELECT name, line FROM ledger_cosignature")
+    name, line = bench.one("SELECT name, line FROM ledger_cosignature WHERE size = %s", bench.signed)
     at = len(line) - bench.chance.randrange(10, 60)
     other = "A" if line[at] != "A" else "B"
     bench.run("UPDATE ledger_cosignature SET line = %s WHERE name = %s", line[:at] + other + line[at + 1 :], name)
+    return names("ledger.cosignature_touched", size=bench.signed)
+
+
+def backdated_cosignature(bench: Bench) -> Located:
+    bench.run("UPDATE ledger_cosignature SET seconds = seconds - %s", bench.chance.randrange(1, 10**6))
     return names("ledger.cosignature_touched", size=bench.signed)
 
 
@@ -210,5 +179,5 @@ def lost_personal_value(bench: Bench) -> Located:
 IN_THE_LEDGER = (
     bit_of_an_entry, bit_of_a_leaf, backdated, another_actor, deleted, out_of_the_index, renamed, another_version,
     changed_places, forged_beside, forged_appended, cut_off, low_tile, upper_tile, lost_tile, checkpoint_root,
-    checkpoint_signature, cosignature, personal_value, lost_personal_value,
+    checkpoint_signature, lost_checkpoint, another_name_of_the_log, cosignature, backdated_cosignature, personal_value, lost_personal_value,
 )  # fmt: skip

@@ -1,24 +1,17 @@
 """`baro ledger verify|checkpoint|prove|sequence|signer|key|rebuild|cosign`: the ledger of evidence by the command line."""
 
-import subprocess
-import sys
-import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import TextIO
 
-from baro.app.cosigning import cosign_command, tell_witnesses
+from baro.app.cosigning import cosign_command
 from baro.app.home import furnished_home
+from baro.app.signing import signer_running
 from baro.app.started import start_records
+from baro.app.verifying import verify_command
 from baro.channels.shell.arguments import command_parser
-from baro.channels.wording import sentence
-from baro.rules.prescribed.refusals import Refused
-
-DAMAGED = 5
-_MOST_TOLD = 50
 
 
 def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
@@ -26,43 +19,9 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     asked = _parser().parse_args(list(words))
     start_records()
     return {
-        "verify": _verify, "checkpoint": _checkpoint, "prove": _prove, "sequence": _sequence, "signer": _signer,
+        "verify": verify_command, "checkpoint": _checkpoint, "prove": _prove, "sequence": _sequence, "signer": _signer,
         "key": _key, "rebuild": _rebuild, "cosign": cosign_command,
     }[asked.do](asked, out)  # fmt: skip
-
-
-def _verify(asked: Namespace, out: TextIO) -> int:
-    from baro.records.ledger.check_personal import PersonalCheck
-    from baro.records.ledger.checkpoint_text import read_checkpoint
-    from baro.records.ledger.cosignatures import cosigned
-    from baro.records.ledger.notes import read_note, read_verifier
-    from baro.records.ledger.sequencer import sequence_pending
-    from baro.records.ledger.signer_client import signer_state
-    from baro.records.ledger.verify import verify
-    from baro.records.replay import differences
-
-    sequence_pending()
-    with _signer_running() as socket:
-        log = read_verifier(signer_state(socket)["key"])
-    kept = [read_checkpoint(read_note(file.read_text("utf-8"))[0]) for file in asked.against]
-    check = PersonalCheck()
-    result = verify(log=log, kept=kept, watch=check.take_run)
-    personal, (witnessed, false) = check.finish(), cosigned([read_verifier(key) for key in asked.key])
-    found = result.wrong + personal.wrong + false
-    wrong = found + ([] if asked.no_rows or found else differences())
-    out.write(f"Giá trị cá nhân: {personal.kept} còn giữ và đúng cam kết, {personal.erased} đã hủy theo bút toán.\n")
-    tell_witnesses(witnessed, out)
-    _tell(result.size, result.root, result.checkpoints, wrong, out)
-    return DAMAGED if wrong else 0
-
-
-def _tell(size: int, root: bytes, checkpoints: int, wrong: Sequence[Refused], out: TextIO) -> None:
-    for found in wrong[:_MOST_TOLD]:
-        out.write(sentence(found) + "\n")
-    if len(wrong) > _MOST_TOLD:
-        out.write(f"… và {len(wrong) - _MOST_TOLD} chỗ khác.\n")
-    out.write(f"Đã kiểm {size} bút toán, {checkpoints} điểm chốt; gốc {root.hex()}.\n")
-    out.write("Sổ cái nguyên vẹn.\n" if not wrong else f"Sổ cái đã bị động đến: {len(wrong)} chỗ.\n")
 
 
 def _checkpoint(asked: Namespace, out: TextIO) -> int:
@@ -74,8 +33,8 @@ def _checkpoint(asked: Namespace, out: TextIO) -> int:
     from baro.records.ledger.tree import consistency_proof
 
     sequence_pending()
-    with _signer_running() as socket:
-        last = signer_state(socket)["size"]
+    with signer_running() as socket:
+        last = signer_state(socket).size
         note = issue_checkpoint(lambda checkpoint, proof: signed(socket, checkpoint, proof), last)
     size = (latest_note() or (0, ""))[0]
     if asked.since is not None:
@@ -118,10 +77,10 @@ def _signer(asked: Namespace, out: TextIO) -> int:
 
 
 def _key(asked: Namespace, out: TextIO) -> int:
-    from baro.records.ledger.signer_client import signer_state
+    from baro.records.ledger.signer_client import signer_key
 
-    with _signer_running() as socket:
-        out.write(signer_state(socket)["key"] + "\n")
+    with signer_running() as socket:
+        out.write(signer_key(socket).told() + "\n")
     return 0
 
 
@@ -130,40 +89,6 @@ def _rebuild(asked: Namespace, out: TextIO) -> int:
 
     out.write(f"Đã dựng lại các bảng từ {rebuild()} bút toán.\n")
     return 0
-
-
-@contextmanager
-def _signer_running() -> Iterator[Path]:
-    """Give the signer's socket; where no signer runs, one is started for as long as it is needed."""
-    from baro.records.ledger.signer_client import signer_state
-
-    place = furnished_home() / "keys" / "signer.socket"
-    try:
-        signer_state(place)
-    except Refused:
-        with subprocess.Popen([sys.executable, "-m", "baro.app", "ledger", "signer"]) as process:
-            try:
-                _wait_for(place, process)
-                yield place
-            finally:
-                process.terminate()
-        return
-    yield place
-
-
-def _wait_for(place: Path, process: "subprocess.Popen[bytes]") -> None:
-    from baro.records.ledger.signer_client import signer_state
-
-    for _ in range(150):
-        try:
-            signer_state(place)
-        except Refused:
-            time.sleep(0.1)
-            if process.poll() is not None:
-                break
-        else:
-            return
-    raise Refused("ledger.no_signer", place=str(place))
 
 
 def _parser() -> ArgumentParser:

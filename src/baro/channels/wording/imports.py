@@ -21,6 +21,10 @@ SENTENCES = {
     "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
     "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
     "import.no_reason": "Xin ghi lý do giữ dữ liệu đang có.",
+    "import.file_altered": "Tệp {file} được lưu kèm hệ thống nguồn đã bị sửa: nội dung không còn đúng với mã băm là tên của nó.",
     "import.file_lost": "Tệp {file} được lưu kèm hệ thống nguồn không còn trong kho.",
+    "import.rows_altered": "Các dòng gốc đã đọc của lần nhập {batch} trong kho đã bị sửa: không còn đúng với mã băm trong sổ cái.",
+    "import.rows_lost": "Các dòng gốc đã đọc của lần nhập {batch} không còn trong kho.",
     "import.segment_altered": "Dữ liệu của lần nhập {batch} trong kho không còn đúng với mã băm trong sổ cái.",
+    "import.segment_lost": "Dữ liệu của lần nhập {batch} không còn trong kho.",
 }

@@ -45,7 +45,7 @@ def body_of(act: Act, *, entry_id: str, log: str, head: Head, at: datetime, comm
 
 def entry_of(body: bytes, personal: Mapping[str, str | None]) -> Entry:
     """Read an entry back."""
-    told = json.loads(body)
+    told = json.loads(body.decode())
     return Entry(
         id=told["id"],
         type=told["act"],

@@ -1,12 +1,12 @@
 """The signer: a process of its own that holds the log's key, and signs no tree that contradicts one it signed before.
 
-It speaks one line of JSON each way over a Unix socket: {"ask": "state"} or {"ask": "sign", "size", "root", "proof"}. Run
+It speaks one line of JSON each way over a Unix socket: {"ask": "key"}, {"ask": "state"} or {"ask": "sign", "size", "root", "proof"}. Run
 it as another user of the machine, and even who owns the web server and the database cannot have a rewritten log signed.
 """
 
 import json
 import socketserver
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,11 @@ class Signer:
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Answer one question; a refusal is an answer too."""
         try:
+            if asked["ask"] == "key":
+                return {"key": self.verifier.told()}
             if asked["ask"] == "state":
                 last = self.last.read(self.origin)
-                return {"origin": self.origin, "size": last.size, "key": self.verifier.told()}
+                return {"origin": self.origin, "size": last.size, "root": b64encode(last.root).decode()}
             checkpoint = Checkpoint(self.origin, int(asked["size"]), b64decode(asked["root"]))
             return {"note": self.sign(checkpoint, [b64decode(h) for h in asked["proof"]])}
         except Refused as refusal:

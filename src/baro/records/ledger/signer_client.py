@@ -2,19 +2,27 @@
 
 import json
 import socket
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
 from baro.records.ledger.checkpoint_text import Checkpoint
 from baro.records.ledger.last_seen import hashes_told
+from baro.records.ledger.notes import Verifier, read_verifier
 from baro.rules.prescribed.refusals import Refused
 
 _PATIENCE = 15  # seconds
 
 
-def signer_state(place: Path) -> dict[str, Any]:
-    """Give the signer's log name, key and last size. Raises `Refused("ledger.no_signer")`."""
-    return _ask(place, {"ask": "state"})
+def signer_key(place: Path) -> Verifier:
+    """Give the key by which the signer's notes are checked. Raises `Refused("ledger.no_signer")`."""
+    return read_verifier(_ask(place, {"ask": "key"})["key"])
+
+
+def signer_state(place: Path) -> Checkpoint:
+    """Give what the signer signed last. Raises `Refused("ledger.no_signer" | "ledger.state_file")`."""
+    told = _ask(place, {"ask": "state"})
+    return Checkpoint(told["origin"], int(told["size"]), b64decode(told["root"]))
 
 
 def signed(place: Path, checkpoint: Checkpoint, proof: list[bytes]) -> str:
@@ -39,6 +47,8 @@ def _ask(place: Path, question: dict[str, Any]) -> dict[str, Any]:
             raise Refused("ledger.rolled_back", size=answer["facts"]["size"], known=answer["facts"]["known"])
         case "ledger.rewritten":
             raise Refused("ledger.rewritten", size=answer["facts"]["size"], known=answer["facts"]["known"])
+        case "ledger.other_log":
+            raise Refused("ledger.other_log", asked=answer["facts"]["asked"], known=answer["facts"]["known"])
         case "ledger.state_file":
             raise Refused("ledger.state_file", place=answer["facts"]["place"])
         case None:

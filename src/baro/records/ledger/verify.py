@@ -9,6 +9,7 @@ from django.db import connection
 
 from baro.records.ledger.appending import tree_size
 from baro.records.ledger.checkpoint_text import Checkpoint, read_checkpoint
+from baro.records.ledger.heads import log_origin
 from baro.records.ledger.notes import Verifier, is_signed, read_note
 from baro.records.ledger.scan import Row, check_run, runs
 from baro.records.ledger.tiles import WIDTH, full_tile_roots, read_tiles
@@ -79,6 +80,7 @@ def _verified(
     asked = sorted({(c.size, c.root) for c in (*vouched, *kept)})
     frontier, last, roots, above = Frontier(), {}, {}, []
     stops = sorted({s for s, _ in asked if s <= size})
+    wrong += _other_log(size)
     for rows in runs(size):
         leaves, found = check_run(rows, last)
         wrong += found
@@ -92,6 +94,13 @@ def _verified(
     wrong += _unplaced(size, is_whole=all(r.code != "ledger.entry_missing" for r in wrong))
     wrong += _stream_gaps()
     return Verified(size, frontier.root, len(vouched), wrong)
+
+
+def _other_log(size: int) -> Iterator[Refused]:
+    """The first entry tells of which log it is."""
+    for rows in runs(min(size, 1)):
+        if rows[0][4] is not None and b'"log":"%b"' % log_origin().encode() not in rows[0][4]:
+            yield Refused("ledger.log_renamed", origin=log_origin())
 
 
 @contextmanager

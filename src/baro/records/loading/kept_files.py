@@ -45,6 +45,11 @@ def kept_path(name: str) -> Path:
     return path
 
 
+def every_kept_file() -> list[Path]:
+    """Give all kept files, and no drafts of such."""
+    return [path for path in _folder().glob("*") if path.is_file() and path.suffix != ".part"]
+
+
 def sha256_of(path: Path) -> str:
     """The hash of a file's content, in hex."""
     with path.open("rb") as stream:

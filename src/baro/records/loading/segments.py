@@ -8,6 +8,7 @@ not happen.
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -50,15 +51,22 @@ def keep_segment(folder: Path, *, as_read: bool) -> None:
 
 def seal(folder: Path) -> str:
     """Force the files of a folder to the disk and give one hash over them: that of the list which `sha256sum` writes,
-    by name. The rows are under a root of their own."""
-    lines = []
-    for file in sorted(p for p in folder.iterdir() if p.is_file()):
+    by name. The rows are under a root and a seal of their own."""
+    for file in (*_files(folder), folder):
         _to_disk(file)
-        if file.name not in _NOT_SEALED:
-            with file.open("rb") as stream:
-                lines.append(f"{hashlib.file_digest(stream, 'sha256').hexdigest()}  {file.name}\n")
-    _to_disk(folder)
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+    return seal_of(folder)
+
+
+def seal_of(folder: Path) -> str:
+    """Give the hash over the files of a folder."""
+    return _listed(file for file in _files(folder) if file.name not in _NOT_SEALED)
+
+
+def rows_seal_of(folder: Path) -> str:
+    """Give the hash over the rows and the tree over them; "" if one is gone. The key of the salts among them lets nobody
+    guess the rows from it."""
+    files = [file for file in _files(folder) if file.name in _NOT_SEALED]
+    return _listed(files) if len(files) == len(_NOT_SEALED) else ""
 
 
 def move_in(ticket: str, batch: str) -> Path:
@@ -102,6 +110,18 @@ def _note(ticket: str) -> Path:
 
 def _store() -> Path:
     return Path(settings.HOME) / "store"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_file())
+
+
+def _listed(files: Iterable[Path]) -> str:
+    lines = []
+    for file in files:
+        with file.open("rb") as stream:
+            lines.append(f"{hashlib.file_digest(stream, 'sha256').hexdigest()}  {file.name}\n")
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _to_disk(path: Path) -> None:

@@ -11,6 +11,7 @@ class Accounts(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """`person` is the id of the person, "" for a program's account. The password is kept aside: no act tells it."""
 
+    kept_aside = ("password", "last_login", "email")
     id = models.CharField(primary_key=True, max_length=40)
     username = models.CharField(max_length=150, unique=True)
     email = models.EmailField(blank=True)

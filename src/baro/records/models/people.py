@@ -20,11 +20,13 @@ class PersonRow(models.Model):
 
 
 class _OverATerm(models.Model):
-    """Something that holds from a day to a day, by a decision."""
+    """Something that holds from a day to a day, by a decision. `counts_from`: told late by one person, it permits nothing
+    before that day; None: as told (`rules/judged/late_entry.py`)."""
 
     id = models.CharField(primary_key=True, max_length=40)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    counts_from = models.DateField(null=True)
     decision = models.CharField(max_length=120, blank=True)
 
     class Meta:

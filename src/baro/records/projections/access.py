@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
-from baro.records.projections.registry import gives_rows
-from baro.records.projections.row_statements import change, row
-from baro.records.round_trips import Sql
+from baro.records.projections.again import erased_stream, project_again
+from baro.records.projections.registry import gives_rows, projects
+from baro.records.projections.row_statements import RowChange, change, row
 from baro.rules.observed.entries import Entry
 
 
 @gives_rows("role.granted", "role.founded")
-def granted(entry: Entry) -> Iterator[Sql]:
+def granted(entry: Entry) -> Iterator[RowChange]:
     """A role was granted."""
     data = entry.data
     yield row(
@@ -31,14 +31,14 @@ def granted(entry: Entry) -> Iterator[Sql]:
 
 
 @gives_rows("role.ended")
-def ended(entry: Entry) -> Iterator[Sql]:
+def ended(entry: Entry) -> Iterator[RowChange]:
     """A grant was given a last day."""
     last = _day(entry.data["last"])
     yield change(RoleGrant, entry.data["grant"], valid_to=last, ended_by=entry.actor)
 
 
 @gives_rows("compartment.opened")
-def opened(entry: Entry) -> Iterator[Sql]:
+def opened(entry: Entry) -> Iterator[RowChange]:
     """A compartment was opened."""
     yield row(
         Compartment,
@@ -50,13 +50,13 @@ def opened(entry: Entry) -> Iterator[Sql]:
 
 
 @gives_rows("compartment.closed")
-def closed(entry: Entry) -> Iterator[Sql]:
+def closed(entry: Entry) -> Iterator[RowChange]:
     """A compartment was closed."""
     yield change(Compartment, entry.data["compartment"], closed_at=entry.occurred_at)
 
 
 @gives_rows("compartment.admitted")
-def admitted(entry: Entry) -> Iterator[Sql]:
+def admitted(entry: Entry) -> Iterator[RowChange]:
     """A person was let in."""
     yield row(
         CompartmentMember,
@@ -69,13 +69,13 @@ def admitted(entry: Entry) -> Iterator[Sql]:
 
 
 @gives_rows("compartment.left")
-def left(entry: Entry) -> Iterator[Sql]:
+def left(entry: Entry) -> Iterator[RowChange]:
     """A person is in no more, after that day."""
     yield change(CompartmentMember, entry.data["member"], valid_to=_day(entry.data["last"]))
 
 
 @gives_rows("conflict.declared")
-def declared(entry: Entry) -> Iterator[Sql]:
+def declared(entry: Entry) -> Iterator[RowChange]:
     """A matter accuses a person."""
     yield row(
         CaseConflict,
@@ -86,6 +86,17 @@ def declared(entry: Entry) -> Iterator[Sql]:
         unit=entry.personal.get("unit") or "",
         declared_at=entry.occurred_at,
     )
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """Who is in a compartment, what it is, or whom a matter accuses was erased."""
+    kind, key = erased_stream(entry)
+    if kind == "compartment":
+        members = CompartmentMember.objects.filter(compartment=key)
+        project_again(entry, Compartment.objects.filter(pk=key), members)
+    elif kind == "conflict":
+        project_again(entry, CaseConflict.objects.filter(subject=key))
 
 
 def _day(text: str | None) -> date | None:

@@ -26,3 +26,12 @@ def closed(entry: Entry) -> None:
 def reopened(entry: Entry) -> None:
     """It may be signed in to again."""
     Account.objects.filter(pk=entry.data["account"]).update(is_active=True)
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """The account's name was erased: it goes by its id."""
+    kind, _, account = str(entry.data["stream"]).partition("/")
+    fields = entry.data["fields"]
+    if kind == "account" and (fields is None or "name" in fields):
+        Account.objects.filter(pk=account).update(username=account)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from baro.records.models.api_keys import ApiKey
 from baro.records.projections.registry import gives_rows
-from baro.records.projections.row_statements import change, row
-from baro.records.round_trips import Sql
+from baro.records.projections.row_statements import RowChange, change, row
 from baro.rules.observed.entries import Entry
 
 
 @gives_rows("api_key.issued")
-def issued(entry: Entry) -> Iterator[Sql]:
+def issued(entry: Entry) -> Iterator[RowChange]:
     """A program may ask from now on."""
     data = entry.data
     yield row(
@@ -19,6 +18,6 @@ def issued(entry: Entry) -> Iterator[Sql]:
 
 
 @gives_rows("api_key.revoked")
-def revoked(entry: Entry) -> Iterator[Sql]:
+def revoked(entry: Entry) -> Iterator[RowChange]:
     """A key is good no more."""
     yield change(ApiKey, entry.data["key"], revoked_at=entry.occurred_at)

@@ -5,8 +5,7 @@ from datetime import date
 
 from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.records.projections.registry import gives_rows
-from baro.records.projections.row_statements import change, row
-from baro.records.round_trips import Sql
+from baro.records.projections.row_statements import RowChange, change, row
 from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
@@ -15,7 +14,7 @@ _TAKEN = ("unit", "kind", "state", "object", "person", "origin")
 
 
 @gives_rows("discipline.decided")
-def decided(entry: Entry) -> Iterator[Sql]:
+def decided(entry: Entry) -> Iterator[RowChange]:
     """A person was disciplined."""
     data = entry.data
     yield row(
@@ -24,14 +23,14 @@ def decided(entry: Entry) -> Iterator[Sql]:
 
 
 @gives_rows("measure.recorded")
-def measure_recorded(entry: Entry) -> Iterator[Sql]:
+def measure_recorded(entry: Entry) -> Iterator[RowChange]:
     """A measure that is no discipline was proposed or taken."""
     data = entry.data
     yield row(MeasureRow, id=data["measure"], **_days("taken_on", entry), **{name: data[name] for name in _TAKEN})
 
 
 @gives_rows("measure.carried_out")
-def carried_out(entry: Entry) -> Iterator[Sql]:
+def carried_out(entry: Entry) -> Iterator[RowChange]:
     """A measure that was proposed has been carried out."""
     yield change(MeasureRow, entry.data["measure"], state="done", **_days("taken_on", entry))
 

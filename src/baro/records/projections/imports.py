@@ -12,10 +12,11 @@ from django.db import connection
 
 from baro.records.loading.differences import read_conflicts, read_marks
 from baro.records.loading.dossier_file import read_dossiers
-from baro.records.loading.segments import seal, segment_folder
+from baro.records.loading.segments import seal_of, segment_folder
 from baro.records.loading.upsert import put_rows
 from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.records.projections.again import erased_stream
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 from baro.rules.prescribed.refusals import Refused
@@ -50,7 +51,9 @@ def received(entry: Entry) -> None:
     """A delivery was received: its batch, the dossiers it touched, what vanished, what it contradicts."""
     data, batch = entry.data, str(entry.data["batch"])
     folder = segment_folder(batch)
-    if seal(folder) != data["segment_sha256"]:
+    if not folder.is_dir():
+        raise Refused("import.segment_lost", batch=batch)
+    if seal_of(folder) != data["segment_sha256"]:
         raise Refused("import.segment_altered", batch=batch)
     _put_batch(entry)
     _put_dossiers(data, entry.unit, read_dossiers(folder))
@@ -67,6 +70,23 @@ def conflict_settled(entry: Entry) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_CONFLICTS.format(which="id"), [entry.data["conflict"]])
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """How a source and its files are called, or how they are read, was erased."""
+    kind, key = erased_stream(entry)
+    fields = {"name", "mapping", "file_name"}
+    fields &= fields if entry.data["fields"] is None else set(entry.data["fields"])
+    if kind != "import_source":
+        return
+    for rows, column in (
+        (ImportSource.objects.filter(pk=key), "name"),
+        (ImportSource.objects.filter(pk=key), "mapping"),
+        (ImportBatch.objects.filter(source_id=key), "file_name"),
+    ):
+        if column in fields:
+            rows.update(**{column: ""})
 
 
 def _put_batch(entry: Entry) -> None:

@@ -5,8 +5,7 @@ from datetime import date
 
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
 from baro.records.projections.registry import gives_rows
-from baro.records.projections.row_statements import row
-from baro.records.round_trips import Sql
+from baro.records.projections.row_statements import RowChange, row
 from baro.rules.judged.late_entry import counts_on
 from baro.rules.observed.entries import Entry
 
@@ -14,7 +13,7 @@ _SHARED = ("kind", "unit", "compartment")
 
 
 @gives_rows("inspection.recorded")
-def recorded(entry: Entry) -> Iterator[Sql]:
+def recorded(entry: Entry) -> Iterator[RowChange]:
     """An inspection took place, with its runs."""
     data = entry.data
     shared = {name: data[name] for name in _SHARED}

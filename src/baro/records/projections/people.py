@@ -13,6 +13,7 @@ from baro.records.models.people import (
 from baro.records.name_words import put_words
 from baro.records.projections.organisation import day, stamp
 from baro.records.projections.registry import projects
+from baro.rules.judged.late_entry import counts_since
 from baro.rules.observed.entries import Entry
 from baro.rules.prescribed.name_order import person_sort_key
 
@@ -43,10 +44,13 @@ def renamed(entry: Entry) -> None:
 def recorded(entry: Entry) -> None:
     """Something holds for a person over a term, or was told wrongly and is told anew: the ledger keeps what it said."""
     table, columns = _TABLES[entry.type.partition(".")[0]]
+    first = day(entry.data["valid_from"])
+    before = table._default_manager.filter(pk=entry.data["id"]).values_list("valid_from", "counts_from").first()
     table._default_manager.update_or_create(
         id=entry.data["id"],
         defaults={
-            "valid_from": day(entry.data["valid_from"]),
+            "valid_from": first,
+            "counts_from": counts_since(first, entry, before),
             "valid_to": day(entry.data["valid_to"]),
             "decision": entry.data["decision"],
             **{column: entry.data[column] for column in columns},

@@ -1,6 +1,7 @@
 """Rows of proposals, from the acts that make, approve and carry them out."""
 
 from baro.records.models.proposals import ProposalRow
+from baro.records.projections.again import erased_stream, project_again
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 from baro.rules.prescribed.refusals import Refused
@@ -31,3 +32,11 @@ def carried_out(entry: Entry) -> None:
     rows = ProposalRow.objects.filter(pk=entry.data["proposal"], is_carried_out=False).exclude(approved_by="")
     if not rows.update(is_carried_out=True):
         raise Refused("access.proposal_closed")
+
+
+@projects("personal.erased")
+def erased(entry: Entry) -> None:
+    """What a sealed proposal tells was erased."""
+    kind, key = erased_stream(entry)
+    if kind == "proposal":
+        project_again(entry, ProposalRow.objects.filter(pk=key))

@@ -5,21 +5,26 @@ from functools import cache
 from importlib import import_module
 
 from baro.records.projections import MODULES
-from baro.records.round_trips import Sql, Trip
+from baro.records.projections.row_statements import Receiver, RowChange
 from baro.rules.observed.entries import Entry
 
 Handler = Callable[[Entry], None]
-Giver = Callable[[Entry], Iterable[Sql]]
-_Step = Callable[[Entry, Trip], None]
+Giver = Callable[[Entry], Iterable[RowChange]]
+_Step = Callable[[Entry, Receiver], None]
 _STEPS: dict[str, list[_Step]] = {}
+
+
+class UnknownAct(LookupError):
+    """An entry tells of a kind of act for which nobody registered a projection: a bug where it is being recorded, a
+    finding where it is read."""
 
 
 def projects(*types: str) -> Callable[[Handler], Handler]:
     """Say that a function reads and writes the rows of these kinds of act; several functions may, they run as registered."""
 
     def register(handler: Handler) -> Handler:
-        def step(entry: Entry, trip: Trip) -> None:
-            trip.send()
+        def step(entry: Entry, rows: Receiver) -> None:
+            rows.send()
             handler(entry)
 
         _put(types, step)
@@ -29,10 +34,10 @@ def projects(*types: str) -> Callable[[Handler], Handler]:
 
 
 def gives_rows(*types: str) -> Callable[[Giver], Giver]:
-    """Say that a function gives the statements that write the rows of these kinds of act: it reads nothing but the entry."""
+    """Say that a function gives the changes to rows that come of these kinds of act: it reads nothing but the entry."""
 
     def register(giver: Giver) -> Giver:
-        _put(types, lambda entry, trip: trip.add(*giver(entry)))
+        _put(types, lambda entry, rows: rows.rows(*giver(entry)))
         return giver
 
     return register
@@ -44,14 +49,13 @@ def without_rows(*types: str) -> None:
         _STEPS.setdefault(name, [])
 
 
-def project(entry: Entry, trip: Trip) -> None:
-    """Write the rows that come of an entry; what does not wait to be sent with the trip has been written. An act that
-    nobody registered is a bug: `LookupError`."""
+def project(entry: Entry, rows: Receiver) -> None:
+    """Write the rows that come of an entry, or have them wait with the receiver. Raises `UnknownAct`."""
     _load()
     if entry.type not in _STEPS:
-        raise LookupError(f"no projection is registered for {entry.type}")
+        raise UnknownAct(f"no projection is registered for {entry.type}")
     for step in _STEPS[entry.type]:
-        step(entry, trip)
+        step(entry, rows)
 
 
 def known_types() -> frozenset[str]:

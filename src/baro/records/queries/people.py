@@ -164,7 +164,7 @@ def _person(row: PersonRow) -> Person:
 
 
 def _term(row: Any) -> Term:
-    return Term(row.valid_from, row.valid_to)
+    return Term(row.valid_from, row.valid_to, row.counts_from)
 
 
 def _employment(row: EmploymentRow) -> Employment:

@@ -22,8 +22,8 @@ def approvals(unit: str, kind: RegisterKind = RegisterKind.INTERNAL) -> tuple[Ap
 
 
 def count_in_force(units: Collection[str], kind: RegisterKind, on: date) -> dict[str, int]:
-    """How many processes of a kind each of the bodies has in force on a day; bodies without any are left out."""
-    held = Q(approved_on__lte=on) & (Q(last_on=None) | Q(last_on__gte=on))
+    """How many processes of a kind each of the bodies has in force on a day, by the days that count; bodies without any are left out."""
+    held = Q(approved_counts_on__lte=on) & (Q(last_on=None) | Q(last_on__gte=on))
     rows = ProcessRow.objects.filter(held, unit__in=units, kind=kind.value)
     return dict(rows.order_by("unit").values_list("unit").annotate(Count("id")))
 

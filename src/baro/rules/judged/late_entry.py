@@ -8,6 +8,7 @@ loads when an authority begins is history of another register: its days count, a
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from baro.rules.observed.entries import Entry
 from baro.rules.prescribed.calendars import Calendar
@@ -82,18 +83,37 @@ def check_vouched(actor: str, second: str, reason: str) -> None:
         raise Refused("late_entry.reason")
 
 
+def is_believed(*, actor: str, second: str, entered: str = "") -> bool:
+    """Say whether what an entry tells of its moment counts: two persons vouch for it, or it was loaded, labelled so, when
+    the authority began."""
+    return second not in ("", actor) or entered == Entered.LOADED
+
+
 def counts_at(occurred_at: datetime, recorded_at: datetime, *, actor: str, second: str, entered: str = "") -> datetime:
-    """Give the moment that counts for a figure: when it was recorded, unless two persons vouch for when it happened, or it
-    was loaded, labelled so, when the authority began."""
-    vouched = second not in ("", actor)
-    return occurred_at if vouched or entered == Entered.LOADED else recorded_at
+    """Give the moment that counts for a figure: when it was recorded, unless what it tells is believed."""
+    return occurred_at if is_believed(actor=actor, second=second, entered=entered) else recorded_at
 
 
 def counts_on(told: date, entry: Entry) -> date:
     """Give the day that counts for a figure, of a day that an entry tells; as `counts_at`."""
-    at, label = moment_of(told, entry.recorded_at), str(entry.data.get(LABEL, ""))
-    counted = counts_at(at, entry.recorded_at, actor=entry.actor, second=entry.second, entered=label)
-    return local_time(counted, VIETNAM).date()
+    label = str(entry.data.get(LABEL, ""))
+    believed = is_believed(actor=entry.actor, second=entry.second, entered=label)
+    return told if believed else _day_here(entry.recorded_at)
+
+
+def counts_since(told: date | None, entry: Entry, before: tuple[date | None, date | None] | None = None) -> date | None:
+    """Give the day from which something may be relied on that an entry says to hold from a day (None: ever since); None if
+    as told. `before`: how it was told until now (from, counted from), if the entry corrects it: what counted already goes
+    on to count."""
+    if is_believed(actor=entry.actor, second=entry.second, entered=str(entry.data.get(LABEL, ""))):
+        return None
+    counted = _day_here(entry.recorded_at)
+    if before is not None:
+        since = max((day for day in before if day), default=None)
+        if since is None:
+            return None
+        counted = min(counted, since)
+    return None if told is not None and told >= counted else counted
 
 
 def moment_of(told: date, recorded_at: datetime) -> datetime:
@@ -102,3 +122,9 @@ def moment_of(told: date, recorded_at: datetime) -> datetime:
     if told == recorded.date():
         return recorded_at
     return datetime.combine(told, time(23, 59, 59), tzinfo=recorded.tzinfo)
+
+
+@lru_cache(maxsize=64)
+def _day_here(at: datetime) -> date:
+    """The day in Vietnam; entries that follow each other were often recorded at one moment."""
+    return local_time(at, VIETNAM).date()

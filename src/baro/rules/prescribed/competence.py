@@ -1,6 +1,7 @@
 """Who headed a body on a day, and who was competent for a step on a day, with the reason.
 
-The tree is that of the day. Luật Tổ chức chính quyền địa phương: who delegates stays answerable, so a head on leave is
+The tree is that of the day. Who answered for a body is read as it was told; who was competent, only from when it counts:
+nobody gives competence afterwards (`Term.counts`). Luật Tổ chức chính quyền địa phương: who delegates stays answerable, so a head on leave is
 still named, before the person who covers.
 """
 
@@ -82,17 +83,18 @@ class Service:
         return _once(sorted(found, key=lambda c: list(Capacity).index(c.capacity)))
 
     def _acting_on(self, on: date) -> list[Competent]:
-        """Everything that everybody holds on a day."""
-        posts = [p for p in self.posts if p.term.holds(on)]
+        """Everything that everybody holds on a day, as far as it counts."""
+        posts = [p for p in self.posts if p.term.counts(on)]
         by_post = [self._by_post(p, title, on) for p in posts for title in (p.title, *p.roles)]
-        acting = [_by_acting(a, d.role) for a in self.acting if a.term.holds(on) for d in of_acting((a,))]
+        acting = [_by_acting(a, d.role) for a in self.acting if a.term.counts(on) for d in of_acting((a,))]
         covers = [
             _by_cover(c, title)
             for p in posts
             for c in self._covers(p.person, p.unit, on)
+            if c.term.counts(on)
             for title in (p.title, *p.roles)
         ]
-        given = [_by_delegation(d) for d in self.delegations if d.term.holds(on)]
+        given = [_by_delegation(d) for d in self.delegations if d.term.counts(on)]
         return [*by_post, *acting, *covers, *given]
 
     def _covers(self, absent: str, unit: str, on: date) -> list[LeaveCover]:

@@ -145,7 +145,8 @@ def _held_by(offices: Offices, held: dict[str, list[_Holding]], name: str) -> tu
 
 
 def _days(term: Term) -> tuple[int, int]:
-    first = _NEVER if term.valid_from is None else (term.valid_from - _EPOCH).days
+    counted = term.counted_from
+    first = _NEVER if counted is None else (counted - _EPOCH).days
     end = _ALWAYS if term.valid_to is None else (term.valid_to - _EPOCH).days + 1
     return first, end
 

@@ -18,14 +18,25 @@ _OR = re.compile(r"\s*(?:/|;|\bhoac\b)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The days on which something holds, both ends included."""
+    """The days on which something holds, both ends included. `counts_from`: told late by one person, it counts for what
+    it permits from the day on which it was recorded; None: as told. It is no part of what was told."""
 
     valid_from: date | None = None
     valid_to: date | None = None
+    counts_from: date | None = field(default=None, compare=False)
 
     def holds(self, on: date) -> bool:
         """Say whether the day lies in the term."""
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+    def counts(self, on: date) -> bool:
+        """Say whether what holds may be relied on that day: for competence, which nobody gives themselves afterwards."""
+        return self.holds(on) and (self.counts_from is None or self.counts_from <= on)
+
+    @property
+    def counted_from(self) -> date | None:
+        """The first day on which it may be relied on."""
+        return max((day for day in (self.valid_from, self.counts_from) if day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +151,10 @@ class Offices:
         """Give what a person holds (on a day): unit, titles and roles, term, decision."""
         codes = self.person_codes.get(fold(person), frozenset({person}))
         for post in self.posts:
-            if post.person in codes and (on is None or post.term.holds(on)):
+            if post.person in codes and (on is None or post.term.counts(on)):
                 yield post.unit, (post.title, *post.roles), post.term, post.decision
         for given in self.delegations:
-            if given.person in codes and (on is None or given.term.holds(on)):
+            if given.person in codes and (on is None or given.term.counts(on)):
                 yield given.unit, (given.role,), given.term, given.decision
 
 

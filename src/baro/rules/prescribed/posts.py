@@ -39,7 +39,8 @@ def overlap(one: Term, other: Term) -> Term | None:
     firsts = [day for day in (one.valid_from, other.valid_from) if day]
     lasts = [day for day in (one.valid_to, other.valid_to) if day]
     first, last = max(firsts, default=None), min(lasts, default=None)
-    return None if first and last and first > last else Term(first, last)
+    counts = max((day for day in (one.counts_from, other.counts_from) if day), default=None)
+    return None if first and last and first > last else Term(first, last, counts)
 
 
 def of_acting(acting: Iterable[ActingHead]) -> Iterator[Delegation]:

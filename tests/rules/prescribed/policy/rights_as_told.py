@@ -48,19 +48,19 @@ TOLD: dict[Role, str] = {
     Role.TTHC_CONTROL: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line figure.read:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
-        import.settle:line""",
+        import.settle:line ledger.late_entry:line""",
     Role.INSPECTOR: _INSPECTS,
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line
         ledger.verify:line conflict.declare:line""",
     Role.PERSONNEL_DISCIPLINE: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} person.read:line person.record:line handover.read:line
-        discipline.read:line+ discipline.record:line+""",
+        discipline.read:line+ discipline.record:line+ ledger.late_entry:line""",
     Role.CITIZEN_RECEPTION: f"{_CATALOGUES} {_COLLEAGUES} petition.read:unit petition.receive:unit",
     Role.COMPLAINT_HANDLER: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} petition.read:mine+ petition.work:mine+
         petition.conclude:mine+""",
     Role.DENUNCIATION_HANDLER: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} denunciation.receive:unit+ denunciation.read:line+
         denunciation.work:line+ denunciation.conclude:line+ denunciation.unseal:line+ compartment.admit:line+
-        conflict.declare:line+""",
+        conflict.declare:line+ ledger.late_entry:line+""",
     Role.COUNCIL_MEMBER: _COUNCIL,
     Role.COUNCIL_SECRETARIAT: f"""{_COUNCIL} supervision.record:unit export.make:unit ledger.verify:line
         ledger.witness:line""",

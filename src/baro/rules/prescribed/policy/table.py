@@ -88,6 +88,8 @@ TABLE: tuple[Row, ...] = (
     row(SECONDS, "proposal.make proposal.approve", PLACES_ALL, P0, "việc cần hai người; từng việc vẫn hỏi quyền riêng"),
     row(Role.INSPECTION_LEAD, "ledger.late_entry ledger.verify conflict.declare", LINE, P1, "người thứ hai có thể thuộc đoàn kiểm tra, thanh tra"),
     row(HEADS, "ledger.late_entry", LINE, P1, "người đứng đầu chịu trách nhiệm khi ghi muộn"),
+    row(frozenset({Role.PERSONNEL_DISCIPLINE, Role.TTHC_CONTROL}), "ledger.late_entry", LINE, P1, "bổ nhiệm, quy trình ghi muộn: người ghi nêu lý do, người thứ hai duyệt"),
+    row(Role.DENUNCIATION_HANDLER, "ledger.late_entry", LINE_SEALED, P1, "tố cáo ghi muộn: chỉ trong nhóm được biết, người thứ hai cũng ở trong nhóm"),
     # The machine: no case, whatever else
     row(Role.TECHNICAL_ADMIN, "system.run system.watch system.back_up ledger.keep ledger.verify demo.build account.lock", PLACES_ALL, P0, "giữ máy chủ; không thấy vụ việc"),
 )

@@ -1,0 +1,62 @@
+"""Hold the files of received deliveries against the entries that name them: segments, rows as they were read, and the
+files kept with a source. The entries come by as the ledger is verified; the files are read at the end."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from baro.records.ledger.scan import Row
+from baro.records.loading.kept_files import every_kept_file, sha256_of
+from baro.records.loading.segments import rows_seal_of, seal_of, segment_folder
+from baro.rules.prescribed.refusals import Refused
+
+_RECEIVED, _DESCRIBED = (f'{{"act":"{act}",'.encode() for act in ("import.received", "import_source.described"))
+
+
+class FileCheck:
+    """Takes the entries as they come by, and then reads what they name."""
+
+    def __init__(self) -> None:
+        self._deliveries: list[dict[str, Any]] = []
+        self._named: dict[str, None] = {}
+
+    def take_run(self, rows: Sequence[Row]) -> None:
+        """Take the next rows of a scan."""
+        for row in rows:
+            body = row[4]
+            if body is not None and body.startswith((_RECEIVED, _DESCRIBED)):
+                self._take(body)
+
+    def finish(self) -> list[Refused]:
+        """Name every file that is not what was received: `import.segment_altered`, `import.segment_lost`,
+        `import.rows_altered`, `import.rows_lost`, `import.file_altered`, `import.file_lost`."""
+        wrong = [found for told in self._deliveries for found in _of_delivery(told)]
+        kept = {path.name: path for path in every_kept_file()}
+        wrong += [Refused("import.file_lost", file=name) for name in self._named if name not in kept]
+        altered = (name for name, path in sorted(kept.items()) if sha256_of(path) != name.partition(".")[0])
+        return wrong + [Refused("import.file_altered", file=name) for name in altered]
+
+    def _take(self, body: bytes) -> None:
+        try:
+            data = json.loads(body)["data"]
+        except (ValueError, KeyError):  # named as altered already
+            return
+        if "batch" in data:
+            self._deliveries.append(data)
+        else:
+            self._named |= dict.fromkeys(name for names in data["prescription"].values() for name in names)
+
+
+def _of_delivery(told: dict[str, Any]) -> Iterator[Refused]:
+    batch = told["batch"]
+    folder = segment_folder(batch)
+    if not folder.is_dir():
+        yield Refused("import.segment_lost", batch=batch)
+        return
+    if seal_of(folder) != told["segment_sha256"]:
+        yield Refused("import.segment_altered", batch=batch)
+    rows = rows_seal_of(folder)
+    if not rows:
+        yield Refused("import.rows_lost", batch=batch)
+    elif rows != told["rows_sha256"]:
+        yield Refused("import.rows_altered", batch=batch)

@@ -1,0 +1,108 @@
+"""An authority of which every table holds rows, with a ledger as long as one likes: the demo authority, two deliveries that
+contradict each other, one act of each kind that the demo lacks, and then complaints received and concluded."""
+
+import io
+import random
+from datetime import UTC, date, datetime, timedelta
+
+from app.bad_files import TIME, as_csv, good_rows
+from baro.app.demo_authority import build_demo
+from baro.app.importing import Asked, check_file
+from baro.channels.shell.progress import Progress
+from baro.desk.by import by_program
+from baro.desk.import_sources import Description, describe_source
+from baro.desk.imports import receive
+from baro.records.erasure import erase
+from baro.records.ledger.appending import tree_size
+from baro.records.ledger.sequencer import sequence_pending
+from baro.records.recording import record_all
+from baro.rules.observed.acts import Act
+from baro.rules.prescribed.places.city import LAND_OFFICE, RESOURCES
+
+AT = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+BY = by_program("thu-nghiem")
+FOLDERS = ("store", "files", "keys", "log")
+TERM = {"valid_from": "2024-01-02", "valid_to": None, "decision": "12/QĐ"}
+
+
+def furnish(home):
+    for folder in FOLDERS:
+        (home / folder).mkdir(exist_ok=True)
+
+
+def build(folder) -> None:
+    """Record one act of each kind and more; the home is the one in the settings."""
+    build_demo("small", AT, Progress(io.StringIO(), quiet=True))
+    _deliveries(folder)
+    record_all(list(_one_of_each()), at=AT)
+    erase("compartment/c2", ground="consent_withdrawn", actor="u-1", second="u-2", at=AT)
+    sequence_pending()
+
+
+def complain(entries: int, name: str) -> None:
+    """Record complaints, each received and later concluded, until there are so many entries; every five hundredth names
+    somebody. `name` begins their ids."""
+    missing = entries - tree_size()
+    for low in range(0, max(0, missing + 1) // 2, 2_500):
+        part = range(low, min((missing + 1) // 2, low + 2_500))
+        acts = [_received(n, f"{name}{n}") for n in part] + [_concluded(n, f"{name}{n}") for n in part]
+        record_all(acts[: entries - tree_size()], at=AT)
+        sequence_pending()
+
+
+def _deliveries(folder) -> None:
+    describe_source(Description(code="mot-cua", name="Một cửa"), BY, AT)
+    rows = good_rows(random.Random(3))
+    corrected = [list(row) for row in rows[6:]]
+    corrected[10][TIME] = corrected[10][TIME].replace("2024 0", "2024 1")
+    for name, told in (("mot", rows[:-4]), ("hai", corrected)):
+        file = _written(folder / f"{name}.csv", as_csv(told))
+        check_file(Asked(ticket=name, file=file, source="mot-cua"), BY, AT, lambda _: None, lambda *_: None)
+        receive(name, BY, AT)
+
+
+def _written(file, text: str):
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _one_of_each():
+    day = "2026-03-01"
+    yield _act("delegation.recorded", "person/p1", id="d1", person="p1", unit=LAND_OFFICE, role="ký thay", **TERM)
+    yield _act("acting_head.recorded", "person/p1", id="a1", person="p1", unit=LAND_OFFICE, title="Phụ trách", **TERM)
+    yield _act("leave_cover.recorded", "person/p1", id="l1", absent="p1", cover="p2", unit=LAND_OFFICE, **TERM)
+    yield _act("handover.recorded", "body/b1", handover="h1", kind="dossier", item="d:1", body="b1", successor="b2",
+               on=day, decision="3/QĐ")  # fmt: skip
+    yield _act(
+        "role.granted", "person/p1", grant="g1", person="p1", role="clerk", unit=LAND_OFFICE, delegated_by="", **TERM
+    )
+    for name in ("c1", "c2"):
+        yield _act(
+            "compartment.opened", f"compartment/{name}", {"kind": "denunciation", "unit": LAND_OFFICE}, compartment=name
+        )
+    yield _act("compartment.admitted", "compartment/c1", {"person": "p1", "decision": "4/QĐ"}, compartment="c1", member="m1",
+               **{"from": day})  # fmt: skip
+    yield _act("conflict.declared", "conflict/x", {"person": "p2", "unit": LAND_OFFICE}, conflict="k1", subject="x",
+               is_head=False)  # fmt: skip
+    yield _act(
+        "proposal.made", "proposal/r1", proposal="r1", operation="dossier.void", subject="x", unit="", what="0" * 64
+    )
+    yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
+
+
+def _act(kind: str, stream: str, personal=None, /, **data) -> Act:
+    return Act(type=kind, stream=stream, actor="u-1", occurred_at=AT, data=data, personal=personal or {}, source="api")
+
+
+def _day(n: int) -> str:
+    return (date(2024, 1, 2) + timedelta(days=n % 700)).isoformat()
+
+
+def _received(n: int, key: str) -> Act:
+    told = {"unit": RESOURCES, "code": f"{n}/KN", "kind": "complaint", "handler": f"u-{n % 90}", "compartment": ""}
+    personal = {"late_reason": f"Nguyễn Văn {n}"} if n % 500 == 0 else None
+    return _act("petition.received", f"petition/{key}", personal, petition=key, received_on=_day(n), **told)
+
+
+def _concluded(n: int, key: str) -> Act:
+    return _act("petition.concluded", f"petition/{key}", petition=key, on=_day(n + 30))
