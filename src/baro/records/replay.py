@@ -32,7 +32,7 @@ def projected_models() -> list[type[models.Model]]:
 def rebuild() -> int:
     """Empty the projected tables and make them anew from the entries, in one transaction; give how many entries.
 
-    Raises `UnknownAct` and what a projection refuses.
+    Raises `Refused("ledger.unknown_act")` and what a projection refuses.
     """
     with transaction.atomic(), system(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -42,7 +42,10 @@ def rebuild() -> int:
                 cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
         count = 0
         for entry in _entries():
-            project(entry)
+            try:
+                project(entry)
+            except UnknownAct:
+                raise _unknown(entry) from None
             count += 1
     return count
 
@@ -81,7 +84,7 @@ def _replayed() -> Iterator[Refused]:
                 try:
                     project(entry)
                 except UnknownAct:
-                    yield Refused("ledger.unknown_act", entry=entry.id, act=entry.type)
+                    yield _unknown(entry)
                 except Refused as refusal:
                     yield _without_rows(entry)
                     yield refusal
@@ -89,6 +92,10 @@ def _replayed() -> Iterator[Refused]:
         if entry is None:
             raise
         raise _Stopped(_without_rows(entry)) from fault
+
+
+def _unknown(entry: Entry) -> Refused:
+    return Refused("ledger.unknown_act", entry=entry.id, act=entry.type)
 
 
 def _without_rows(entry: Entry) -> Refused:
