@@ -15,6 +15,7 @@ from baro.records.recording import record, record_all
 from baro.records.replay import differences, rebuild
 from baro.records.round_trips import Trip
 from baro.rules.observed.acts import Act
+from baro.rules.prescribed.refusals import Refused
 
 TOLD = {"unit": "u1", "code": "1", "kind": "complaint", "handler": "h", "compartment": "", "received_on": "2026-01-02"}
 
@@ -48,6 +49,8 @@ def test_an_act_that_nobody_knows_is_named_and_the_rest_is_still_compared():
     assert (unknown.code, unknown.facts) == ("ledger.unknown_act", {"entry": entry, "act": "dossier.step"})
     assert (row.code, row.facts) == ("ledger.row_differs", {"table": "petition", "row": "a", "columns": "handler"})
     assert entry in sentence(unknown)
+    with pytest.raises(Refused, match=r"ledger\.unknown_act"):
+        rebuild()
 
 
 @pytest.mark.django_db

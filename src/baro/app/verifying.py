@@ -34,7 +34,7 @@ def verify_command(asked: Namespace, out: TextIO) -> int:
     ledger = found.ledger
     out.write(f"Đã kiểm {ledger.size} bút toán, {ledger.checkpoints} điểm chốt; gốc {ledger.root.hex()}.\n")
     out.write(_of_rows(found.with_rows, asked.no_rows))
-    out.write("Sổ cái nguyên vẹn.\n" if not wrong else f"Đã bị động đến: {len(wrong)} chỗ.\n")
+    out.write("Sổ cái nguyên vẹn.\n" if not wrong else f"Không nguyên vẹn: {len(wrong)} chỗ.\n")
     return DAMAGED if wrong else 0
 
 

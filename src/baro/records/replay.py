@@ -34,7 +34,7 @@ def projected_models() -> list[type[models.Model]]:
 def rebuild() -> int:
     """Empty the projected tables and make them anew from the entries, in one transaction; give how many entries.
 
-    Raises `UnknownAct` and what a projection refuses.
+    Raises `Refused("ledger.unknown_act")` and what a projection refuses.
     """
     with transaction.atomic(), system(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -44,7 +44,10 @@ def rebuild() -> int:
                 cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
         trip, count = Statements(Trip()), 0
         for entry in _entries():
-            project(entry, trip)
+            try:
+                project(entry, trip)
+            except UnknownAct:
+                raise _unknown(entry) from None
             count += 1
             if count % _TOGETHER == 0:
                 trip.send()
@@ -86,7 +89,7 @@ def _replayed() -> Iterator[Refused]:
             try:
                 project(entry, rows)
             except UnknownAct:
-                yield Refused("ledger.unknown_act", entry=entry.id, act=entry.type)
+                yield _unknown(entry)
             except Refused as refusal:
                 yield _without_rows(entry)
                 yield refusal
@@ -95,6 +98,10 @@ def _replayed() -> Iterator[Refused]:
         if entry is None:
             raise
         raise _Stopped(_without_rows(entry)) from fault
+
+
+def _unknown(entry: Entry) -> Refused:
+    return Refused("ledger.unknown_act", entry=entry.id, act=entry.type)
 
 
 def _without_rows(entry: Entry) -> Refused:
