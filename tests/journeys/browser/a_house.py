@@ -22,7 +22,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from baro.records.row_security.roles import APPLICATION, DATABASE, OWNER, ROLES
 from watched_server import watch
 
-PATIENCE = 240  # seconds: a loaded machine may be slow, and only a server that never answers fails
+PATIENCE = 480  # seconds: a loaded machine may be slow, and only a server that never answers fails
 KNOWN, SUBJECT = "mau-thu-ky", "079300001234"
 """Whom the identity service knows, and by which number."""
 

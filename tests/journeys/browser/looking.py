@@ -20,9 +20,11 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth > document.documentEle
     ? [...document.querySelectorAll('body *')].filter(
         (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.scroll'))
         .slice(-1).map((e) => e.outerHTML.slice(0, 160)).concat('?')[0] : ''"""
-_WORDS = """() => { const copy = document.body.cloneNode(true);
-    copy.querySelectorAll('script, style, table, code, select, datalist, .code').forEach((e) => e.remove());
-    return copy.textContent.replace(/“[^”]*”/g, ' ') }"""
+_WORDS = """() => { const seen = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), words = [];
+    while (seen.nextNode())
+        if (!seen.currentNode.parentElement.closest('script, style, table, code, select, datalist, .code'))
+            words.push(seen.currentNode.data);
+    return words.join(' ').replace(/“[^”]*”/g, ' ') }"""
 _FOREIGN = re.compile(r"\b(the|and|your|please|name|submit|save|file|error|none|true|false|null|undefined)\b", re.I)
 _WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
 _pictures = count(1)

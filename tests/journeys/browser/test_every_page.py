@@ -4,6 +4,7 @@ A page added later is covered by itself where it has no parts in its address, or
 """
 
 import re
+from collections import Counter
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -21,13 +22,15 @@ WEB = sorted(route for route in ROUTES if not route.startswith("api:") and route
 AWAY = {"account_logout", "account_login", "openid_connect_login", "openid_connect_callback"}
 """Leave the house, or are the door itself: the other journeys go there."""
 BY_A_JOURNEY = {
-    "import_ticket", "import_progress", "import_findings", "import_batch_findings",
-    "held_end", "held_correct",
-    "mfa_edit_webauthn", "mfa_remove_webauthn",
+    "import_ticket", "import_progress", "import_findings", "import_batch_findings", "import_proof",
+    "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
 }  # fmt: skip
 """Not linked to in a new demo: the other journeys make what they are about."""
 
 
+MOST = 6
+"""So many addresses of a route each person tries: the first body of the tree may be one where they may do nothing."""
 _MARK = re.compile(r'<\w+(?: class="[^"]*"| type="[^"]*"| role="[^"]*")*')
 
 
@@ -39,21 +42,25 @@ class Walk:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.statuses: dict[str, int] = {}
+        self._tries: Counter[str] = Counter()
         self._waiting = [plain for route in WEB if route not in AWAY and (plain := address_of(route))]
 
     def go(self) -> dict[str, int]:
-        """Open each route once, by itself or by the first link to it; gives the statuses."""
+        """Open each route by itself, or by the first links to it; gives the first statuses."""
+        tried: set[str] = set()
         while self._waiting:
             address = self._waiting.pop(0)
             route = route_of(address)
-            if route and route not in self.statuses and route not in AWAY | _POSTED:
+            if route and route not in AWAY | _POSTED and address not in tried and self._tries[route] < MOST:
+                tried.add(address)
+                self._tries[route] += 1
                 self._visit(route, address)
         return self.statuses
 
     def _visit(self, route: str, address: str) -> None:
         """Ask first, show then: a file is not for showing, nor a page that another role saw with the same marks."""
         answer = self.person.context.request.get(address)
-        self.statuses[route] = answer.status
+        self.statuses[route] = min(answer.status, self.statuses.get(route, answer.status))
         if not answer.headers["content-type"].startswith("text/html"):
             return
         text = answer.text()
@@ -94,11 +101,11 @@ def walks(house: House, browser: Browser) -> dict[str, dict[str, int]]:
 
 def test_every_page_answers_in_words_and_none_breaks(walks):
     met = {(route, status) for statuses in walks.values() for route, status in statuses.items()}
-    assert {(route, status) for route, status in met if status not in (200, 403, 404, 409)} == set()
+    assert {(route, status) for route, status in met if status not in (200, 401, 403, 404, 409)} == set()
 
 
 def test_every_page_is_met_by_somebody(walks):
-    met = {route for statuses in walks.values() for route, status in statuses.items() if status == 200}
+    met = {route for statuses in walks.values() for route, status in statuses.items() if status in (200, 401)}
     assert set(WEB) - AWAY - BY_A_JOURNEY - met == set()
 
 
