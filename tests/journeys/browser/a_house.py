@@ -62,7 +62,7 @@ def served(home: Path, env: dict[str, str]) -> Iterator[str]:
         started = serve(env, out)
     try:
         yield answering(started, said)
-        started.send_signal(signal.SIGINT)
+        started.terminate()
         assert started.wait(PATIENCE) == 0
     finally:
         if started.poll() is None:
@@ -76,7 +76,7 @@ def serve(env: dict[str, str], out) -> subprocess.Popen[bytes]:
 
 
 def _ends_with_this_process() -> None:
-    ctypes.CDLL(None).prctl(1, signal.SIGINT)  # PR_SET_PDEATHSIG
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def answering(started: subprocess.Popen[bytes], said: Path) -> str:

@@ -22,6 +22,7 @@ _QUIET = [
 DATABASES = ("sqlite", "postgresql")
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items) -> None:
     """Keep the journeys of a house in one process: each database's are a group."""
     for item in items:

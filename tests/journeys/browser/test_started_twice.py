@@ -1,7 +1,6 @@
 """Two servers started at once on a new home: one prepares it, the other waits, both answer."""
 
 import os
-import signal
 import subprocess
 
 import pytest
@@ -19,7 +18,7 @@ def both(tmp_path):
             started.append((serve(env | {"BARO_HOME": str(tmp_path / "home")}, out), tmp_path / out.name))
     yield started
     for server, _ in started:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         assert server.wait(60) == 0
 
 
