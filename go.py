@@ -46,7 +46,7 @@ Dữ liệu nằm trong thư mục BARO_HOME (mặc định ~/.local/share/baro)
 
 # Tests that read or write records: they run on SQLite with all the others, and once more on PostgreSQL.
 RECORDED = ("tests/records", "tests/desk", "tests/app", "tests/channels/web", "tests/channels/api", "tests/journeys")
-# Journeys in a real browser: a part of their own, which looks after both databases itself, one in each process.
+# Journeys in a real browser: a part of their own, on both databases at once, each in a process.
 BROWSED = "tests/journeys/browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -132,9 +132,17 @@ def test(words: list[str]) -> int:
         failed.append("pytest")
     if call(python, *suite, *RECORDED, more={"BARO_TEST_DATABASE": "postgresql"}):
         failed.append("pytest (PostgreSQL)")
-    if call(python, "-m", "pytest", "-n", "2", "--dist", "loadgroup", BROWSED):
+    if browsed(python):
         failed.append("pytest (trình duyệt)")
     return told(failed)
+
+
+def browsed(python: Path) -> bool:
+    """Walk the pages in a browser, on both databases at once; say whether anything failed."""
+    words = [str(python), "-m", "pytest", BROWSED]
+    kinds = ("sqlite", "postgresql")
+    walks = [subprocess.Popen(words, env=clean_env() | {"BARO_TEST_DATABASE": kind}) for kind in kinds]
+    return any([walk.wait() for walk in walks])
 
 
 def lint(words: list[str]) -> int:

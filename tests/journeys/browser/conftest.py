@@ -1,5 +1,6 @@
-"""The ground of the journeys: a house on each database, the browser of this machine, a browser context per person."""
+"""The ground of the journeys: a house, the browser of this machine, a browser context per person."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,23 +20,14 @@ _QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-DATABASES = ("sqlite", "postgresql")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
-def pytest_collection_modifyitems(items) -> None:
-    """Keep the journeys of a house in one process: each database's are a group."""
-    for item in items:
-        if database := getattr(item, "callspec", None) and item.callspec.params.get("house"):
-            item.add_marker(pytest.mark.xdist_group(database))
-
-
-@pytest.fixture(scope="session", params=DATABASES)
-def house(request) -> Iterator[House]:
-    """The demo, served."""
+@pytest.fixture(scope="session")
+def house() -> Iterator[House]:
+    """The demo, served, on the database that `BARO_TEST_DATABASE` asks for."""
     folder = Path(tempfile.mkdtemp(prefix="baro-"))  # short: a socket's name has room for a hundred letters
     try:
-        with a_house(folder, request.param) as opened:
+        with a_house(folder, os.environ.get("BARO_TEST_DATABASE", "sqlite")) as opened:
             yield opened
     finally:
         shutil.rmtree(folder, ignore_errors=True)
