@@ -142,7 +142,8 @@ def browsed(python: Path) -> bool:
     words = [str(python), "-m", "pytest", BROWSED]
     kinds = ("sqlite", "postgresql")
     walks = [subprocess.Popen(words, env=clean_env() | {"BARO_TEST_DATABASE": kind}) for kind in kinds]
-    return any([walk.wait() for walk in walks])
+    codes = [walk.wait() for walk in walks]
+    return any(codes)
 
 
 def lint(words: list[str]) -> int:
