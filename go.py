@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,9 @@ Dữ liệu nằm trong thư mục BARO_HOME (mặc định ~/.local/share/baro)
 
 # Tests that read or write records: they run on SQLite with all the others, and once more on PostgreSQL.
 RECORDED = ("tests/records", "tests/desk", "tests/app", "tests/channels/web", "tests/channels/api", "tests/journeys")
+# Journeys in a real browser: a part of their own, on both databases at once, each in a process.
+BROWSED = "tests/journeys/browser"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 CHECKS = {
     "ruff format": ("ruff", "format", "--check", "."),
@@ -121,12 +125,25 @@ def test(words: list[str]) -> int:
     python = environment(VENV, DEV_LOCK)
     if words:
         return call(python, "-m", "pytest", *words)
+    has_browser()
     failed = failed_checks(python)
-    if call(python, "-m", "pytest", "-n", "auto"):
+    suite = ("-m", "pytest", "-n", "auto", "--ignore", BROWSED)
+    if call(python, *suite):
         failed.append("pytest")
-    if call(python, "-m", "pytest", "-n", "auto", *RECORDED, more={"BARO_TEST_DATABASE": "postgresql"}):
+    if call(python, *suite, *RECORDED, more={"BARO_TEST_DATABASE": "postgresql"}):
         failed.append("pytest (PostgreSQL)")
+    if browsed(python):
+        failed.append("pytest (trình duyệt)")
     return told(failed)
+
+
+def browsed(python: Path) -> bool:
+    """Walk the pages in a browser, on both databases at once; say whether anything failed."""
+    words = [str(python), "-m", "pytest", BROWSED]
+    kinds = ("sqlite", "postgresql")
+    walks = [subprocess.Popen(words, env=clean_env() | {"BARO_TEST_DATABASE": kind}) for kind in kinds]
+    codes = [walk.wait() for walk in walks]
+    return any(codes)
 
 
 def lint(words: list[str]) -> int:
@@ -197,6 +214,23 @@ def environment(place: Path, asked: Path, larger: Path | None = None) -> Path:
         link_sources(place)
         stamp.write_text("\n".join(wanted), "utf-8")
     return python
+
+
+def has_browser() -> bool:
+    """Have a Chromium, installing Debian's once where this may be done; without one the journeys fail and say so."""
+    if any(map(shutil.which, BROWSERS)):
+        return True
+    rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
+        say("Máy chưa có Chromium để kiểm tra các trang; xin cài gói chromium (trên Debian: apt-get install chromium).")
+        return False
+    say("Đang cài Chromium để kiểm tra các trang …")
+    silent = clean_env() | {"DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
+        done = subprocess.run([*rights, "apt-get", *words], env=silent, capture_output=True, text=True)
+    if done.returncode:
+        say(f"Không cài được Chromium: {last_line(done)}")
+    return done.returncode == 0
 
 
 def lock_for(held: list[str], asked: Path, larger: Path | None) -> Path:

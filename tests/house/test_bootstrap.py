@@ -76,3 +76,34 @@ def test_a_missing_lock_is_told_in_a_sentence():
 def test_what_pip_says_becomes_a_sentence(said, told):
     done = subprocess.CompletedProcess([], 1, stdout="", stderr=said)
     assert told in go.why_not_installed(go.RUN_LOCK, done)
+
+
+def _programs(folder, **scripts: str):
+    """A folder with nothing in it but these programs."""
+    folder.mkdir()
+    for name, script in scripts.items():
+        (folder / name.replace("_", "-")).write_text(f"#!/bin/sh\n{script}\n")
+        (folder / name.replace("_", "-")).chmod(0o755)
+    return str(folder)
+
+
+def test_a_browser_that_is_there_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", _programs(tmp_path / "bin", chromium="exit 0", apt_get="exit 1"))
+    assert go.has_browser()
+
+
+def test_a_missing_browser_is_installed(tmp_path, monkeypatch):
+    written = tmp_path / "asked.txt"
+    programs = _programs(tmp_path / "bin", apt_get=f"echo $* >> {written}", sudo='shift; exec "$@"')
+    monkeypatch.setenv("PATH", programs)
+    assert go.has_browser()
+    assert [line.split()[0] for line in written.read_text().splitlines()] == ["update", "install"]
+    assert "chromium" in written.read_text()
+
+
+@pytest.mark.parametrize("scripts", [{}, {"apt_get": "echo không có quyền >&2; exit 1", "sudo": 'shift; exec "$@"'}])
+def test_a_browser_that_cannot_be_installed_is_told_in_a_sentence(tmp_path, monkeypatch, capsys, scripts):
+    monkeypatch.setenv("PATH", _programs(tmp_path / "bin", **scripts))
+    assert not go.has_browser()
+    told = capsys.readouterr().out
+    assert "apt-get install chromium" in told or "Không cài được Chromium: không có quyền" in told

@@ -28,8 +28,9 @@ from baro.records.queries.demo_mark import is_demo
 from baro.records.queries.discipline import known_decisions, measure_state
 from baro.records.queries.imports import find_source
 from baro.records.queries.inspections import is_inspection
-from baro.records.queries.petitions import petition
+from baro.records.queries.petitions import KnownPetition, petition
 from baro.records.queries.processes import known_processes
+from baro.records.row_security.session import reading
 from baro.rules.prescribed.places.city import LAND_OFFICE
 
 SOURCE = "demo-dat-dai"
@@ -71,31 +72,45 @@ def _registers(by: By, at: datetime) -> None:
     known = known_processes()
     missing = tuple(p for p in registers.processes(communes) if p.id not in known)
     approve_processes(missing, by, at)
-    if not is_inspection(registers.BRANCH_INSPECTION, OPEN_INSPECTIONS):
+    if not _is_inspected():
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)
     _petitions(by, at)
 
 
+@reading()
+def _is_inspected() -> bool:
+    return is_inspection(registers.BRANCH_INSPECTION, OPEN_INSPECTIONS)
+
+
 def _outcomes(by: By, at: datetime) -> None:
-    # the measures come last: where they are, the decisions are
-    if measure_state(registers.measures()[0].id, OPEN_DISCIPLINE) is None:
-        decide_discipline(_undecided(), by, at)
+    undecided = _undecided()
+    if undecided is not None:
+        decide_discipline(undecided, by, at)
         record_measures(registers.measures(), by, at)
 
 
-def _undecided() -> tuple[registers.Decision, ...]:
+@reading()
+def _undecided() -> tuple[registers.Decision, ...] | None:
+    """The decisions not yet recorded. None once the measures are: they come last, and where they are the decisions are."""
+    if measure_state(registers.measures()[0].id, OPEN_DISCIPLINE) is not None:
+        return None
     known = known_decisions(OPEN_DISCIPLINE)
     return tuple(d for d in registers.decisions() if d.id not in known)
 
 
 def _petitions(by: By, at: datetime) -> None:
     ours = registers.petitions()
-    if petition(ours[0].id, OPEN_PETITIONS) is None:
+    if _first_petition() is None:
         receive_petitions(ours, by, at)
-    first = petition(ours[0].id, OPEN_PETITIONS)
+    first = _first_petition()
     if first is not None and first.concluded_on is None:
         conclude_petitions(registers.conclusions(), OPEN_PETITIONS, by, at)
+
+
+@reading()
+def _first_petition() -> KnownPetition | None:
+    return petition(registers.petitions()[0].id, OPEN_PETITIONS)
 
 
 def _dossiers(cases: int, by: By, at: datetime, progress: Progress) -> None:

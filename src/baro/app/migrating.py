@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from baro.app.alone import alone
 from baro.rules.prescribed.refusals import Refused
 
 
 def migrate() -> None:
     """Do what is not yet done; costs little where all is. Django must have been started.
 
-    Of several processes that start at once, on PostgreSQL, one does it and the others wait; nobody numbers entries
+    Of several processes that start at once one does it and the others wait; on PostgreSQL nobody numbers entries
     meanwhile. Raises `Refused("database.not_owner")` where something is to be done and this role may not.
     """
     from django.core.management import call_command
@@ -34,13 +36,16 @@ def is_migrated() -> bool:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the sequencer's lock (PostgreSQL): a sequencer that reads tables while they are altered would make a deadlock."""
+    """Hold the sequencer's lock (PostgreSQL): a sequencer that reads tables while they are altered would make a deadlock.
+    On SQLite, a lock of the home."""
+    from django.conf import settings
     from django.db import connection
 
     from baro.records.ledger.sequencer import LOCK
 
     if connection.vendor != "postgresql":
-        yield
+        with alone(Path(settings.HOME) / "log" / "migrating.lock"):
+            yield
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])

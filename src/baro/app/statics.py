@@ -12,6 +12,7 @@ from pathlib import Path
 
 import bootstrap_wrapper
 
+from baro.app.alone import alone
 from baro.channels.exports.html.fonts import font_files
 
 WEB = Path(__file__).resolve().parents[1] / "channels" / "web"
@@ -19,8 +20,15 @@ _PACKAGES = ("django", "django-allauth", "django-htmx", "django-ninja", "bootstr
 
 
 def gather_statics(home: Path) -> None:
-    """Make `home/web/static` hold what the pages ask for; costs nothing where it already does. Call before Django starts."""
-    place = home / "web"
+    """Make `home/web/static` hold what the pages ask for; costs nothing where it already does. Call before Django starts.
+
+    Of several processes that start at once one gathers and the others wait.
+    """
+    with alone(home / "web" / "gathering.lock"):
+        _gather(home / "web")
+
+
+def _gather(place: Path) -> None:
     stamp, wanted = place / "static.stamp", _sources_stamp()
     if stamp.exists() and stamp.read_text("ascii") == wanted:
         return
@@ -46,8 +54,9 @@ def _bootstrap() -> Path:
 
 
 def _collect(target: Path) -> None:
-    """Let Django gather in a process of its own: in this one the settings are not yet to be read."""
-    words = ("-m", "django", "collectstatic", "--noinput", "--verbosity", "0", "--skip-checks")
+    """Let Django gather in a process of its own: in this one the settings are not yet to be read. The pages that ninja
+    brings along to try an API are not served, and are the greatest part by far."""
+    words = ("-m", "django", "collectstatic", "--noinput", "--verbosity", "0", "--skip-checks", "--ignore", "ninja")
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "baro.app.settings", "BARO_GATHERING": "1"}
     subprocess.run([sys.executable, *words], env=env, check=True)
     if not (target / "staticfiles.json").exists():

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from baro.app.alone import alone
 from baro.app.home import furnished_home
 from baro.app.home_settings import read_home_settings
 from baro.app.migrating import migrate
@@ -29,7 +30,8 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     migrate()
     _sweep()
     if asked.demo:
-        _demo_if_new(out, err)
+        with alone(home / "log" / "demo.lock"):  # of two that start at once, the second finds a demo that is whole
+            _demo_if_new(out, err)
     if port != wanted:
         out.write(f"Cổng {wanted} đang có chương trình khác dùng, nên dùng cổng {port}.\n")
     out.write(f"\nBa Rõ đang mở tại {_address(asked.host, port, home)}/\nDữ liệu: {home}\nDừng: Ctrl+C\n")

@@ -36,6 +36,10 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "100/15m/ip,30/15m/key", "reauthenticate"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HOME_SETTINGS.origin.startswith("https:") else 0
 
 MFA_ADAPTER = "baro.channels.web.account.adapter.SecondFactors"
+MFA_FORMS = {
+    "add_webauthn": "baro.channels.web.account.forms.AddKey",
+    "edit_webauthn": "baro.channels.web.account.forms.EditKey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

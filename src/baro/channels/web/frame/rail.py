@@ -10,12 +10,16 @@ from baro.desk import permission
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A name on the rail, the route it opens, its drawing in icons.svg, and what the policy must allow."""
+    """A name on the rail, the route it opens, its drawing in icons.svg, what the policy must allow, and for the start page
+    what somebody finds behind it, and what besides if they may record there."""
 
     name: str
     route: str
     icon: str
     operation: str = ""
+    told: str = ""
+    recording: str = ""
+    told_recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class ShownStop:
     address: str
     icon: str
     lit: bool
+    told: str
 
 
 STOPS = (
@@ -40,25 +45,42 @@ STOPS = (
     Stop("Giám sát", "supervision", "supervision", "supervision.read"),
     Stop("Chỉ số", "indicators", "indicator", "figure.read"),
     Stop("Báo cáo", "reports", "report", "report.read"),
-    Stop("Nhập dữ liệu", "imports", "import", "import.read"),
-    Stop("Tổ chức, nhân sự", "organisation", "organisation", "organisation.read"),
+    Stop(
+        "Nhập dữ liệu",
+        "imports",
+        "import",
+        "import.read",
+        told="Xem các lần nhập và biên bản đối soát.",
+        recording="import.try",
+        told_recording="Nhập tệp hồ sơ, kiểm tra trước khi nhận, đối soát với bên gửi.",
+    ),
+    Stop(
+        "Tổ chức, nhân sự",
+        "organisation",
+        "organisation",
+        "organisation.read",
+        told="Xem đơn vị nào, cấp trên nào, ai đứng đầu ở một ngày bất kỳ.",
+        recording="organisation.record",
+        told_recording="Giữ danh mục đơn vị, cán bộ: lập, sáp nhập, bổ nhiệm, ủy quyền, nhập bằng bảng tính.",
+    ),
 )
 
 
 def rail(request: HttpRequest) -> list[ShownStop]:
     """Give the stops this person sees now."""
-    return [shown for stop in STOPS if _may(request, stop) and (shown := _shown(stop, request.path)) is not None]
+    return [shown for stop in STOPS if _may(request, stop.operation) and (shown := _shown(stop, request)) is not None]
 
 
-def _may(request: HttpRequest, stop: Stop) -> bool:
+def _may(request: HttpRequest, operation: str) -> bool:
     asker = getattr(request, "asker", None)
-    return not stop.operation or (asker is not None and permission.allows(asker, stop.operation))
+    return not operation or (asker is not None and permission.allows(asker, operation))
 
 
-def _shown(stop: Stop, path: str) -> ShownStop | None:
+def _shown(stop: Stop, request: HttpRequest) -> ShownStop | None:
     try:
         address = reverse(stop.route)
     except NoReverseMatch:  # the area is not built yet
         return None
-    lit = path == address or (address != "/" and path.startswith(address))
-    return ShownStop(stop.name, address, stop.icon, lit)
+    lit = request.path == address or (address != "/" and request.path.startswith(address))
+    told = stop.told_recording if stop.recording and _may(request, stop.recording) else stop.told
+    return ShownStop(stop.name, address, stop.icon, lit, told)

@@ -34,7 +34,6 @@ class Deliveries:
     sources: int
     last: datetime | None
     waiting: int
-    may_bring: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def deliveries_of(who: Asker) -> Deliveries | None:
     seen = {s.code for s in sources() if permission.allows(who, "import.read", Subject(id=s.code, unit=s.unit))}
     latest = next((batch.received_at for batch in batches(most=500) if batch.source in seen), None)
     waiting = sum(n for code, n in open_conflict_counts().items() if code in seen)
-    return Deliveries(sources=len(seen), last=latest, waiting=waiting, may_bring=permission.allows(who, "import.try"))
+    return Deliveries(sources=len(seen), last=latest, waiting=waiting)
 
 
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (

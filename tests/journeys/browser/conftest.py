@@ -1,0 +1,61 @@
+"""The ground of the journeys: a house, the browser of this machine, a browser context per person."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from journeys.browser.a_house import House, a_house
+from journeys.browser.a_person import Person
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def house() -> Iterator[House]:
+    """The demo, served, on the database that `BARO_TEST_DATABASE` asks for."""
+    folder = Path(tempfile.mkdtemp(prefix="baro-"))  # short: a socket's name has room for a hundred letters
+    try:
+        with a_house(folder, os.environ.get("BARO_TEST_DATABASE", "sqlite")) as opened:
+            yield opened
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Without it these tests fail: a page that nobody looked at is not tested."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        pytest.fail("Chromium is missing: apt-get install chromium")
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=found, args=_QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def somebody(house: House, browser: Browser) -> Iterator[Callable[..., Person]]:
+    """Let people come, signed in where a name is told; at the end none of their browsers may have complained."""
+    came: list[Person] = []
+
+    def comes(name: str = "") -> Person:
+        came.append(Person(browser, house))
+        if name:
+            came[-1].sign_in(name)
+        return came[-1]
+
+    yield comes
+    for person in came:
+        person.leave()
