@@ -4,19 +4,22 @@ Every grant is an act: dated, by whom, approved by whom. Nobody grants a role to
 authority, when nobody holds any, are given by the keeper of the machine (`found_roles`), once.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from baro.desk import permission
-from baro.desk.access_acts import NewRole, ended_act, founded_act, granted_act, told_grant
+from baro.desk.access_acts import NewRole, ended_act, founded_act, granted_act, told_grant, told_role
 from baro.desk.permission import Asker
 from baro.desk.two_persons import Proposed, carried_out_act, settled
 from baro.records.ids_made import new_id
 from baro.records.queries.access import grant_row, has_any_grant, standing_of
+from baro.records.queries.proposals import Proposal
+from baro.records.queries.record_states import grants_part, stream_part
 from baro.records.recording import record_all
 from baro.rules.observed.acts import Act
 from baro.rules.prescribed.policy.granting import Granting, check_granting, needs_two
-from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.policy.standing import Grant, Subject
 from baro.rules.prescribed.refusals import Refused
 
 
@@ -35,8 +38,19 @@ def give_role(new: NewRole, who: Asker, at: datetime, *, proposal: str = "") -> 
 
 
 def granting(new: NewRole) -> Proposed:
-    """Say which grant is to be made, to be proposed first."""
-    return Proposed(operation="grant.give", subject=Subject(unit=new.grant.unit), what=told_grant(new))
+    """Say which grant is to be made, to be proposed first; it rests on what else the person holds."""
+    subject, rests_on = Subject(unit=new.grant.unit), (grants_part(new.person),)
+    return Proposed(operation="grant.give", subject=subject, what=told_grant(new), rests_on=rests_on)
+
+
+def carry_out_granting(found: Proposal, who: Asker, at: datetime) -> None:
+    """Give the role that was proposed and approved. Raises `Refused` ("access.…")."""
+    give_role(told_role(json.loads(found.told)), who, at, proposal=found.id)
+
+
+def takes_two(who: Asker, grant: Grant) -> bool:
+    """Say whether a grant, if this asker gives or ends it, takes a second person."""
+    return needs_two(grant, who.standing, tree=who.tree, on=who.on)
 
 
 def end_role(grant_id: str, last: date, who: Asker, at: datetime, *, proposal: str = "") -> None:
@@ -56,7 +70,13 @@ def end_role(grant_id: str, last: date, who: Asker, at: datetime, *, proposal: s
 
 def ending(grant_id: str, unit: str, last: date) -> Proposed:
     """Say which grant is to end on which day, to be proposed first."""
-    return Proposed(operation="grant.end", subject=Subject(id=grant_id, unit=unit), what={"last": last.isoformat()})
+    subject, rests_on = Subject(id=grant_id, unit=unit), (stream_part(f"role/{grant_id}"),)
+    return Proposed(operation="grant.end", subject=subject, what={"last": last.isoformat()}, rests_on=rests_on)
+
+
+def carry_out_ending(found: Proposal, who: Asker, at: datetime) -> None:
+    """End the grant as it was proposed and approved. Raises `Refused` ("access.…")."""
+    end_role(found.subject.id, date.fromisoformat(json.loads(found.told)["last"]), who, at, proposal=found.id)
 
 
 def found_roles(new: Sequence[NewRole], actor: str, at: datetime) -> None:

@@ -9,13 +9,15 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """`person` is the id of the person, "" for a program's account. The password is kept aside: no act tells it."""
+    """`person` is the id of the person, "" for a program's account. The password is kept aside: no act tells it; while
+    `is_password_temporary`, somebody else knows it."""
 
     id = models.CharField(primary_key=True, max_length=40)
     username = models.CharField(max_length=150, unique=True)
     email = models.EmailField(blank=True)
     person = models.CharField(max_length=40, blank=True, db_index=True)
     is_active = models.BooleanField(default=True)
+    is_password_temporary = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
