@@ -1,6 +1,5 @@
 """What the records say about who asks: grants, memberships, and the tree of bodies on a day."""
 
-import logging
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +16,6 @@ _STANDING = (
     "SELECT 1, id, valid_from, valid_to, role, unit, delegated_by FROM role_grant WHERE person = %s UNION ALL "
     "SELECT 0, id, valid_from, valid_to, compartment, '', '' FROM compartment_member WHERE person = %s ORDER BY 1, 2"
 )
-_DENIALS = logging.getLogger("baro.access")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +65,6 @@ def membership_of(person: str, compartment: str) -> str:
     """Give the id of a person's membership that has no last day; "" if there is none."""
     rows = CompartmentMember.objects.filter(person=person, compartment=compartment, valid_to=None).order_by("id")
     return rows.values_list("id", flat=True).first() or ""
-
-
-def note_denial(person: str, operation: str, subject: str) -> None:
-    """Write a refusal to the access log. A sealed matter is told there by nothing but its kind."""
-    _DENIALS.warning("refused person=%s operation=%s subject=%s", person or "-", operation, subject or "-")
 
 
 def _grant(row: RoleGrant) -> Grant:

@@ -14,7 +14,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "account.read",
-        "own_account second_factor_first account_email usersessions_list mfa_index mfa_list_webauthn",
+        "own_account second_factor_first stronger_sign_in_first account_email usersessions_list mfa_index mfa_list_webauthn",
     ),
     (
         "account.own",
