@@ -65,6 +65,11 @@ def proposals_waiting(but: str, on: date, compartments: Iterable[str], most: int
     return _read(waiting & ~Q(proposed_by=but), compartments, most)
 
 
+def proposals_about(operation: str, subject: str, most: int) -> list[Proposal]:
+    """Give the proposals of one operation that are about no compartment, the latest first; on one matter, or ("") on any."""
+    return _read(Q(operation=operation) & (Q(subject=subject) if subject else Q()), (), most)
+
+
 def _read(which: Q, compartments: Iterable[str], most: int) -> list[Proposal]:
     reached = Q(compartment="") | Q(compartment__in=sorted(compartments))
     rows = ProposalRow.objects.filter(which & reached).order_by("-proposed_at", "-id")[:most]

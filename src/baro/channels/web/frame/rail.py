@@ -41,6 +41,8 @@ STOPS = (
     Stop("Chỉ số", "indicators", "indicator", "figure.read"),
     Stop("Báo cáo", "reports", "report", "report.read"),
     Stop("Nhập dữ liệu", "imports", "import", "import.read"),
+    Stop("Đề nghị hai người", "proposals", "proposal", "proposal.make"),
+    Stop("Quyền", "grants", "key", "grant.read"),
     Stop("Tổ chức, nhân sự", "organisation", "organisation", "organisation.read"),
 )
 

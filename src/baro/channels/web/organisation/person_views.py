@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.organisation.asking import asks, chosen_day, may_over, may_record_person
+from baro.channels.web.organisation.held_roles import seen_by
 from baro.channels.web.organisation.told import days_of, held_told
 from baro.channels.wording.organisation import CATEGORIES, COMMUNE_CATEGORY_DOUBT, ERASED_NAME
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.records.queries.access import grants_told
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import find_people, held_by, people, person, service
 from baro.rules.prescribed.body_checks import called
@@ -66,6 +68,9 @@ def one(request: HttpRequest, who: Asker, person_id: str) -> HttpResponse:
         "doubt": COMMUNE_CATEGORY_DOUBT if any(line.doubt for line in lines) else "",
         "may_record": may_record_person(who, "person.record", person_id),
         "days_of": days_of,
+        "roles": seen_by(who, grants_told(person=person_id), on),
+        "may_grant": permission.allows(who, "grant.give"),
+        "may_erase": bool(found.name) and may_record_person(who, "ledger.erase", person_id),
     }
     return render(request, "organisation/person.html", shown)
 
