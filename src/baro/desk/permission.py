@@ -101,6 +101,11 @@ def allows(who: Asker, operation: str, subject: Subject | None = None) -> bool:
     return may(who.standing, operation, subject, tree=who.tree, on=who.on).allowed
 
 
+def decide(who: Asker, operation: str, subject: Subject) -> Decision:
+    """Say whether somebody may, and up to which class they see the fields, without refusing: for what is masked."""
+    return may(who.standing, operation, subject, tree=who.tree, on=who.on)
+
+
 def admit(who: Asker, operation: str) -> None:
     """Let somebody into a page, a command or a job, or refuse; each matter shown there is asked for again. Raises
     `Refused`."""

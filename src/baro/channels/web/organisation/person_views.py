@@ -1,10 +1,12 @@
 """People: the list, and one person over time."""
 
+from dataclasses import asdict
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.organisation.asking import asks, chosen_day, may_over, may_record_person
+from baro.channels.web.organisation.asking import asks, chosen_day, may_over, may_record_person, person_decision
 from baro.channels.web.organisation.held_roles import seen_by
 from baro.channels.web.organisation.told import days_of, held_told
 from baro.channels.wording.organisation import CATEGORIES, COMMUNE_CATEGORY_DOUBT, ERASED_NAME
@@ -14,6 +16,7 @@ from baro.records.queries.access import grants_told
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import find_people, held_by, people, person, service
 from baro.rules.prescribed.body_checks import called
+from baro.rules.prescribed.policy.masking import masked
 from baro.rules.prescribed.staff import category_on, outlives_its_category
 
 MOST = 200
@@ -54,10 +57,12 @@ def one(request: HttpRequest, who: Asker, person_id: str) -> HttpResponse:
         raise Http404
     on, wrong = chosen_day(request, who)
     known, held = bodies(), held_by(person_id)
-    lines = held_told(known, held, on, outlives_its_category, CATEGORIES, person_id)
+    seen = person_decision(who, person_id)
+    lines = held_told(known, held, on, outlives_its_category, CATEGORIES, person_id, seen)
     category = category_on((h.value for h in held if h.kind == "employment"), person_id, on)  # type: ignore[misc]
     shown = {
-        "person": found,
+        "person": masked(seen, "person", asdict(found)),
+        "hidden_count": len(held) - len(lines),
         "name": found.name or f"({ERASED_NAME})",
         "is_erased": not found.name,
         "on": on,
