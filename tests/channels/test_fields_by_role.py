@@ -4,6 +4,10 @@ A world is filled with words that occur nowhere else, one for each field; then e
 asked by every role. Who may see which word is told below by hand.
 """
 
+import html
+import io
+import json
+import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
@@ -24,6 +28,7 @@ from baro.rules.prescribed.policy.doors import ROUTES
 from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.policy.masking import VEIL, Hidden, hides, masked, plain
 from baro.rules.prescribed.policy.roles import GRANTABLE, Role
+from baro.rules.prescribed.policy.table import TABLE
 from baro.rules.prescribed.posts import LeaveCover
 from baro.rules.prescribed.staff import Employment, StaffCategory
 from channels.test_every_route import _POSTED, is_account, nobody_there
@@ -116,12 +121,22 @@ def comes(role: str) -> Client:
     return client
 
 
+def read(answer: HttpResponse) -> str:
+    """Everything that an answer says, however it is packed."""
+    if answer.content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
+            return " ".join(book.read(name).decode() for name in book.namelist())
+    if "json" in answer["Content-Type"]:
+        return json.dumps(json.loads(answer.content), ensure_ascii=False)
+    return html.unescape(answer.content.decode())
+
+
 def seen_by(client: Client, there: dict[str, str]) -> dict[str, list[str]]:
     """Which of the words stand on which pages."""
     found: dict[str, list[str]] = {}
     for address in [*pages(there), "/planted"]:
         answer = client.get(address)
-        told = answer.content.decode("utf-8", "replace") if answer.status_code == 200 else ""
+        told = read(answer) if answer.status_code == 200 else ""
         for word in MAY_SEE:
             if word in told:
                 found.setdefault(word, []).append(address)
@@ -214,6 +229,19 @@ def test_a_program_is_told_which_fields_are_hidden():
     seen = masked(Decision(allowed=True, sees=FieldClass.P1), "dossier", {"code": "1", "holder_person": "x"})
     assert plain(seen) == {"code": "1", "holder_person": None, "hidden": ["holder_person"]}
     assert plain({"code": "1"}) == {"code": "1"}
+
+
+def test_who_is_read_to_from_the_rows_of_a_delivery_may_see_personal_fields():
+    """Findings, proofs and statements repeat cells of the file as they are: no row of the policy opens them to P1."""
+    rows = [row for row in TABLE if row.may & {"import.read", "import.try"}]
+    assert rows
+    assert [row for row in rows if row.sees < FieldClass.P2] == []
+
+
+def test_a_word_is_found_in_a_workbook_and_in_json_as_well(there):
+    client = comes("business_admin")
+    assert NAME in read(client.get("/to-chuc/bang-tinh/tai-ve"))
+    assert NAME in read(HttpResponse(json.dumps({"name": NAME}), content_type="application/json"))
 
 
 def test_every_role_is_told_about():
