@@ -42,7 +42,8 @@ def waiting_for(who: Asker) -> list[Proposal]:
     if not permission.allows(who, "proposal.approve"):
         return []
     found = proposals_waiting(who.person, who.on, who.standing.compartments(who.on), MOST)
-    return [one for one in reversed(found) if may_decide(who, one)]
+    fit = {first: _is_fit(who, first) for first in {one.first for one in found}}
+    return [one for one in reversed(found) if fit[one.first] and not is_barred(who, one)]
 
 
 def decided_by(who: Asker) -> list[Proposal]:
@@ -57,14 +58,14 @@ def seen(proposal_id: str, who: Asker) -> Proposal:
     if found is None or is_barred(who, found):
         raise Refused("access.not_found")
     took_part = who.person in {found.first, found.second, found.closed_by}
-    if not took_part and not _is_fit(who, found):
+    if not took_part and not _is_fit(who, found.first):
         raise Refused("access.not_found")
     return found
 
 
 def may_decide(who: Asker, found: Proposal) -> bool:
     """Say whether somebody may approve or refuse a proposal today."""
-    return found.stage(who.on) == Stage.WAITING and not is_barred(who, found) and _is_fit(who, found)
+    return found.stage(who.on) == Stage.WAITING and not is_barred(who, found) and _is_fit(who, found.first)
 
 
 def may_carry_out(who: Asker, found: Proposal) -> bool:
@@ -84,11 +85,12 @@ def carry_out(proposal_id: str, who: Asker, at: datetime) -> None:
     _CARRIED_OUT_BY[found.operation](found, who, at)
 
 
-def _is_fit(who: Asker, found: Proposal) -> bool:
+def _is_fit(who: Asker, first: str) -> bool:
+    """Say whether somebody may be the second person to what another proposed."""
     if not permission.allows(who, "proposal.approve"):
         return False
     try:
-        check_second(standing_of(found.first), who.standing, on=who.on)
+        check_second(standing_of(first), who.standing, on=who.on)
     except Refused:
         return False
     return True
