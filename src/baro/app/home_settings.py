@@ -8,15 +8,18 @@ from baro.app.identity_providers import IdentityProvider, Unfit, providers_of
 from baro.rules.prescribed.refusals import Refused
 
 FILE = "baro.toml"
+_MOST_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSettings:
-    """`origin` is the address people type, "" for this machine alone; `agency` is told at the top of each page."""
+    """`origin` is the address people type, "" for this machine alone; `agency` is told at the top of each page; a proposal
+    for two persons holds for `proposal_days` (None: as `rules/prescribed/policy/proposals.py` says)."""
 
     agency: str = ""
     origin: str = ""
     providers: tuple[IdentityProvider, ...] = ()
+    proposal_days: int | None = None
 
 
 def read_home_settings(home: Path) -> HomeSettings:
@@ -27,6 +30,13 @@ def read_home_settings(home: Path) -> HomeSettings:
     try:
         said = tomllib.loads(place.read_text("utf-8"))
         providers = providers_of(said.get("oidc", []), home / "keys")
-        return HomeSettings(agency=said.get("agency", ""), origin=said.get("origin", ""), providers=providers)
+        agency, origin, days = said.get("agency", ""), said.get("origin", ""), _days(said.get("proposal_days"))
+        return HomeSettings(agency=agency, origin=origin, providers=providers, proposal_days=days)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, Unfit) as error:
         raise Refused("home.settings", file=str(place), reason=str(error)) from error
+
+
+def _days(told: object) -> int | None:
+    if told is not None and (not isinstance(told, int) or isinstance(told, bool) or not 1 <= told <= _MOST_DAYS):
+        raise Unfit(f"proposal_days là số ngày, từ 1 đến {_MOST_DAYS}")
+    return told

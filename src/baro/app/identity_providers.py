@@ -16,7 +16,8 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityProvider:
-    """An OpenID Connect service; its `claim` names the account here."""
+    """An OpenID Connect service; its `claim` names the account here. Of people whose role approves a sign-in is demanded
+    of one of the levels `acr` and by one of the means `amr` (words parted by blanks; "" demands nothing)."""
 
     id: str
     name: str
@@ -24,6 +25,8 @@ class IdentityProvider:
     secret: str
     address: str
     claim: str = "preferred_username"
+    acr: str = ""
+    amr: str = ""
 
     @property
     def origin(self) -> str:
@@ -31,9 +34,20 @@ class IdentityProvider:
         parts = urlsplit(self.address)
         return f"{parts.scheme}://{parts.netloc}"
 
+    @property
+    def levels(self) -> frozenset[str]:
+        """Give the levels of which one is demanded."""
+        return frozenset(self.acr.split())
+
+    @property
+    def means(self) -> frozenset[str]:
+        """Give the means of which one is demanded."""
+        return frozenset(self.amr.split())
+
     def as_allauth(self) -> dict[str, Any]:
         """Give the service in the shape that allauth's settings want."""
-        settings = {"server_url": self.address, "claim": self.claim, "fetch_userinfo": True}
+        asked = {"acr_values": self.acr} if self.acr else {}
+        settings = {"server_url": self.address, "claim": self.claim, "fetch_userinfo": True, "auth_params": asked}
         known = {"provider_id": self.id, "name": self.name, "client_id": self.client_id, "secret": self.secret}
         return {**known, "settings": settings}
 

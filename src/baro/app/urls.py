@@ -8,6 +8,9 @@ AREAS = (
     ("api/", "baro.channels.api.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("to-chuc/", "baro.channels.web.organisation.urls"),
+    ("de-nghi/", "baro.channels.web.proposals.urls"),
+    ("quyen/", "baro.channels.web.grants.urls"),
+    ("huy-du-lieu/", "baro.channels.web.erasures.urls"),
     ("tai-khoan/", "baro.channels.web.account.urls"),
 )
 

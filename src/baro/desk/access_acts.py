@@ -1,10 +1,13 @@
 """The acts of letting people in, as they stand in the ledger. Who is in a compartment, who is accused, and of what kind
 the matter is, are kept aside as personal values: the ledger itself tells none of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from baro.rules.observed.acts import Act
+from baro.rules.prescribed.offices import Term
+from baro.rules.prescribed.policy.roles import Role
 from baro.rules.prescribed.policy.standing import Grant
 
 
@@ -67,3 +70,15 @@ def told_grant(new: NewRole) -> dict[str, str | None]:
         "delegated_by": new.grant.delegated_by,
         "decision": new.decision,
     }
+
+
+def told_role(told: Mapping[str, str | None]) -> NewRole:
+    """Read a grant as `told_grant` writes it."""
+    first, last = (date.fromisoformat(day) if (day := told[name]) else None for name in ("valid_from", "valid_to"))
+    grant = Grant(
+        role=Role(told["role"] or ""),
+        unit=told["unit"] or "",
+        term=Term(first, last),
+        delegated_by=told["delegated_by"] or "",
+    )
+    return NewRole(person=told["person"] or "", grant=grant, decision=told["decision"] or "")

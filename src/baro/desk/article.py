@@ -13,10 +13,12 @@ from baro.records.queries.organisation import bodies
 from baro.records.queries.petitions import count_petitions
 from baro.records.queries.processes import count_in_force
 from baro.records.row_security.session import reading
+from baro.rules.counted.small_counts import Sum, Told, veiled
 from baro.rules.prescribed.bodies import Level
 from baro.rules.prescribed.discipline import Form, Measure
 from baro.rules.prescribed.places.city import COMMITTEE, LAND_OFFICE, RESOURCES
 from baro.rules.prescribed.places.thach_that import DISTRICT_COMMITTEE
+from baro.rules.prescribed.policy.roles import OUTSIDE_SUPERVISORS
 from baro.rules.prescribed.policy.scopes import open_matters_of
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.staff import StaffCategory
@@ -54,13 +56,51 @@ def article_figures() -> dict[str, Any]:
     return {name: count() for name, count in _FIGURES.items()}
 
 
+PUBLISHED: dict[str, int] = {
+    "linked_procedures": 4,
+    "reprimands": 4,
+    "lessons_reviews": 6,
+    "collective_reviews": 1,
+}
+"""Small figures that the agency told the Council and the press on 25/4/2024: public as long as the records say the same."""
+
+_SUMS = (Sum(total="complaints.total", parts=("complaints.concluded", "complaints.verifying")),)
+_ROWS_READ_BY: dict[str, str] = {
+    "processes": "process.read",
+    "linked_procedures": "process.read",
+    "inspections": "inspection.read",
+    "disciplined": "discipline.read",
+    "complaints": "petition.read",
+    "reprimands": "discipline.read",
+    "lessons_reviews": "discipline.read",
+    "collective_reviews": "discipline.read",
+    "dossiers_per_year": "dossier.read",
+}
+"""Each part of the figures, and the operation that shows what was counted in it."""
+
+
 @reading()
-def figures_for(who: Asker) -> dict[str, int | None]:
-    """Count the figures that somebody may read, by the names of `BODY_OF`; the others are not counted at all."""
+def figures_for(who: Asker) -> dict[str, Told | None]:
+    """Count the figures that somebody may read, by the names of `BODY_OF`; the others are not counted at all. Small ones
+    are veiled for whoever may neither read what was counted nor serves in the body (decision 0012)."""
+    counted = _counted_for(who)
+    outside = {n: c for n, c in counted.items() if c is not None and not _sees_small_ones(who, n)}
+    published = frozenset(name for name, count in outside.items() if PUBLISHED.get(name) == count)
+    return {**counted, **veiled(outside, _SUMS, published)}
+
+
+def _counted_for(who: Asker) -> dict[str, int | None]:
     readable = {body for body in set(BODY_OF.values()) if permission.allows(who, "figure.read", Subject(unit=body))}
     wanted = [name for name, body in BODY_OF.items() if body in readable]
     counted = {part: _FIGURES[part]() for part in {name.partition(".")[0] for name in wanted}}
     return {name: _picked(counted, name) for name in wanted}
+
+
+def _sees_small_ones(who: Asker, name: str) -> bool:
+    body = BODY_OF[name]
+    if permission.allows(who, _ROWS_READ_BY[name.partition(".")[0]], Subject(unit=body)):
+        return True
+    return any(g.unit == body and g.role not in OUTSIDE_SUPERVISORS for g in who.standing.in_force(who.on))
 
 
 def _picked(counted: dict[str, Any], name: str) -> int | None:

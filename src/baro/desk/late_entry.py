@@ -15,6 +15,7 @@ from baro.desk.by import By, Program
 from baro.desk.permission import day_of
 from baro.desk.two_persons import Proposed, carried_out_act, settled
 from baro.records.ledger.bodies import moment
+from baro.records.queries.record_states import stream_part
 from baro.rules.judged.late_entry import LABEL, Entered, check_not_future, check_vouched, is_late, moment_of
 from baro.rules.observed.acts import Act, Value
 from baro.rules.prescribed.calendar_names import calendar_named
@@ -55,7 +56,8 @@ def late_entry(told: Told) -> Proposed:
     act, by_days = told.act, told.entered is Entered.PAPER
     happened = day_of(act.occurred_at).isoformat() if by_days else moment(act.occurred_at)
     what: dict[str, Value] = {"type": act.type, "stream": act.stream, "occurred_at": happened, "data": act.data}
-    return Proposed(operation="ledger.late_entry", subject=told.subject, what=what)
+    rests_on = (stream_part(act.stream),)
+    return Proposed(operation="ledger.late_entry", subject=told.subject, what=what, rests_on=rests_on)
 
 
 def entered_from(

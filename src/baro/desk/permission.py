@@ -13,14 +13,15 @@ An act of the desk, before it records anything:
 
 All raise `Refused`: "access.sign_in" (show the sign-in page), "access.not_found" (answer 404, exactly as for an id that
 does not exist), "access.denied" (403). `require` gives a `Decision`; `decision.shows(FieldClass.P2)` tells whether a field
-of that class may be shown. Each refusal is written to the log `baro.access`.
+of that class may be shown. Each refusal is written to the log `baro.access`, and kept as a row.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from baro.records.queries.access import note_denial, standing_and_tree, tree_on
+from baro.records.denials import keep_denial, note_denial
+from baro.records.queries.access import standing_and_tree, tree_on
 from baro.records.queries.demo_mark import is_demo
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.engine import may, visible
@@ -52,6 +53,7 @@ class Asker:
     standing: Standing
     tree: Tree
     on: date
+    at: datetime
 
     @property
     def person(self) -> str:
@@ -64,13 +66,13 @@ def asker(account: SignsIn | None, *, at: datetime, receipts: frozenset[str] = f
     person = "" if account is None else account.person or account.id
     on = day_of(at)
     standing, tree = standing_and_tree(person, on, receipts=receipts)
-    return Asker(standing=standing, tree=tree, on=on)
+    return Asker(standing=standing, tree=tree, on=on, at=at)
 
 
 def asker_of(standing: Standing, *, at: datetime) -> Asker:
     """Put a standing on the day of a moment."""
     on = day_of(at)
-    return Asker(standing=standing, tree=tree_on(on), on=on)
+    return Asker(standing=standing, tree=tree_on(on), on=on, at=at)
 
 
 def day_of(at: datetime) -> date:
@@ -101,6 +103,11 @@ def allows(who: Asker, operation: str, subject: Subject | None = None) -> bool:
     return may(who.standing, operation, subject, tree=who.tree, on=who.on).allowed
 
 
+def decide(who: Asker, operation: str, subject: Subject) -> Decision:
+    """Say whether somebody may, and up to which class they see the fields, without refusing: for what is masked."""
+    return may(who.standing, operation, subject, tree=who.tree, on=who.on)
+
+
 def admit(who: Asker, operation: str) -> None:
     """Let somebody into a page, a command or a job, or refuse; each matter shown there is asked for again. Raises
     `Refused`."""
@@ -116,7 +123,12 @@ def scope(who: Asker, operation: str) -> Scope:
 def must_use_second_factor(who: Asker) -> bool:
     """Say whether a role that somebody holds today demands a second factor at sign-in. In a demo none does: its visitors
     have no device that anybody knows, and nothing real is there to protect."""
-    return not is_demo() and any(grant.role in APPROVING for grant in who.standing.in_force(who.on))
+    return not is_demo_home() and any(grant.role in APPROVING for grant in who.standing.in_force(who.on))
+
+
+def is_demo_home() -> bool:
+    """Say whether everything here is synthetic, and its doors are open to visitors."""
+    return is_demo()
 
 
 def _asker(who: Asker | Standing | SignsIn | None, at: datetime) -> Asker:
@@ -127,13 +139,21 @@ def _asker(who: Asker | Standing | SignsIn | None, at: datetime) -> Asker:
 
 def _refusal(who: Asker, operation: str, subject: Subject | None) -> Refused:
     matter = BY_NAME[operation].matter
-    told = "" if subject is None or matter in SEALED or subject.compartment else subject.id
-    note_denial(who.person, operation, told)
+    is_hidden = matter in SEALED or (subject is not None and subject.compartment != "")
+    if is_hidden or not who.person:
+        note_denial(who.person, operation, "")
+    else:
+        keep_denial(who.person, operation, subject.id if subject else "", _first_unit(who), who.at)
     if not who.person and not who.standing.receipts:
         return Refused("access.sign_in")
     if matter in SEALED or (subject is not None and not _knows_of(who, operation, subject)):
         return Refused("access.not_found")
     return Refused("access.denied")
+
+
+def _first_unit(who: Asker) -> str:
+    """The body by which a refusal is found; "" for somebody without a role."""
+    return min((grant.unit for grant in who.standing.in_force(who.on)), default="")
 
 
 def _knows_of(who: Asker, operation: str, subject: Subject) -> bool:

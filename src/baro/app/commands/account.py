@@ -16,7 +16,7 @@ _WORKS = ("open", "password", "close", "reopen", "unlock", "factors")
 
 _DONE = {
     "open": "Đã lập tài khoản {name}. Đặt mật khẩu: baro account password {name}",
-    "password": "Đã đặt mật khẩu cho {name}; các phiên đang mở đã kết thúc. Người dùng nên đổi ngay khi đăng nhập.",
+    "password": "Đã đặt mật khẩu cho {name}; các phiên đang mở đã kết thúc. Người dùng phải đặt mật khẩu của mình ở lần đăng nhập tới.",
     "close": "Đã khóa tài khoản {name}; các phiên đang mở đã kết thúc.",
     "reopen": "Đã mở lại tài khoản {name}.",
     "unlock": "Đã bỏ tạm khóa: {name} đăng nhập lại được ngay.",

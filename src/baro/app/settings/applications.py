@@ -53,7 +53,10 @@ TEMPLATES = [
         "DIRS": [str(area / "templates") for area in AREAS],
         "APP_DIRS": True,
         "OPTIONS": {
-            "libraries": {"devices": "baro.channels.web.account.templatetags.devices"},
+            "libraries": {
+                "devices": "baro.channels.web.account.templatetags.devices",
+                "masking": "baro.channels.web.frame.templatetags.masking",
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("person", models.CharField(blank=True, db_index=True, max_length=40)),
                 ("is_active", models.BooleanField(default=True)),
+                ("is_password_temporary", models.BooleanField(default=False)),
             ],
             options={
                 "db_table": "account",
@@ -120,6 +121,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "delegation",
+            },
+        ),
+        migrations.CreateModel(
+            name="DenialRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("person", models.CharField(db_index=True, max_length=40)),
+                ("unit", models.CharField(blank=True, db_index=True, max_length=40)),
+                ("operation", models.CharField(max_length=60)),
+                ("subject", models.CharField(blank=True, max_length=160)),
+            ],
+            options={
+                "db_table": "denial",
             },
         ),
         migrations.CreateModel(
@@ -412,11 +427,19 @@ class Migration(migrations.Migration):
                 ("unit", models.CharField(blank=True, max_length=40)),
                 ("compartment", models.CharField(blank=True, max_length=40)),
                 ("what", models.CharField(max_length=64)),
-                ("proposed_by", models.CharField(max_length=40)),
+                ("told", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("rests_on", models.CharField(blank=True, max_length=400)),
+                ("state", models.CharField(blank=True, max_length=64)),
+                ("proposed_by", models.CharField(db_index=True, max_length=40)),
                 ("proposed_at", models.DateTimeField()),
+                ("expires_on", models.DateField(null=True)),
                 ("approved_by", models.CharField(blank=True, max_length=40)),
                 ("approved_at", models.DateTimeField(null=True)),
-                ("is_carried_out", models.BooleanField(default=False)),
+                ("outcome", models.CharField(blank=True, db_index=True, max_length=20)),
+                ("closed_by", models.CharField(blank=True, max_length=40)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
             ],
             options={
                 "db_table": "proposal",

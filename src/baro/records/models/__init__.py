@@ -3,6 +3,7 @@
 from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
 from baro.records.models.account import Account
 from baro.records.models.api_keys import ApiKey
+from baro.records.models.denials import DenialRow
 from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
@@ -49,6 +50,7 @@ __all__ = [
     "Compartment",
     "CompartmentMember",
     "DelegationRow",
+    "DenialRow",
     "DisciplineRow",
     "Dossier",
     "EmploymentRow",

@@ -9,7 +9,8 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """`person` is the id of the person, "" for a program's account. The password is kept aside: no act tells it."""
+    """`person` is the id of the person, "" for a program's account. The password is kept aside: no act tells it; while
+    `is_password_temporary`, somebody else knows it."""
 
     kept_aside = ("password", "last_login", "email")
     id = models.CharField(primary_key=True, max_length=40)
@@ -17,6 +18,7 @@ class Account(AbstractBaseUser):
     email = models.EmailField(blank=True)
     person = models.CharField(max_length=40, blank=True, db_index=True)
     is_active = models.BooleanField(default=True)
+    is_password_temporary = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"

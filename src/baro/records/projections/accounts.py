@@ -5,7 +5,8 @@ from baro.records.models.account import Account
 from baro.records.projections.registry import projects, without_rows
 from baro.rules.observed.entries import Entry
 
-without_rows("account.password_given", "account.unlocked", "account.factors_removed", "account.sign_in_changed")
+without_rows("account.unlocked", "account.factors_removed")
+_OWN_PASSWORD = "password"
 
 
 @projects("account.opened")
@@ -20,6 +21,19 @@ def opened(entry: Entry) -> None:
 def closed(entry: Entry) -> None:
     """Nobody signs in to it any more."""
     Account.objects.filter(pk=entry.data["account"]).update(is_active=False)
+
+
+@projects("account.password_given")
+def password_given(entry: Entry) -> None:
+    """Somebody else set the password, and knows it."""
+    Account.objects.filter(pk=entry.data["account"]).update(is_password_temporary=True)
+
+
+@projects("account.sign_in_changed")
+def sign_in_changed(entry: Entry) -> None:
+    """Of what people change about how they sign in, only a password of their own makes a row differ."""
+    if entry.data["change"] == _OWN_PASSWORD:
+        Account.objects.filter(pk=entry.data["account"]).update(is_password_temporary=False)
 
 
 @projects("account.reopened")

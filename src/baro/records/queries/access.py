@@ -1,8 +1,7 @@
 """What the records say about who asks: grants, memberships, and the tree of bodies on a day."""
 
-import logging
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from baro.records.models.access import Compartment, CompartmentMember, RoleGrant
 from baro.records.models.account import Account
@@ -18,7 +17,6 @@ _STANDING = (
     "SELECT 1, id, valid_from, valid_to, role, unit, delegated_by FROM role_grant WHERE person = %s UNION ALL "
     "SELECT 0, id, valid_from, valid_to, compartment, '', '' FROM compartment_member WHERE person = %s ORDER BY 1, 2"
 )
-_DENIALS = logging.getLogger("baro.access")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +25,20 @@ class HeldGrant:
 
     person: str
     grant: Grant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldGrant:
+    """A grant with what a page tells of it: by which decision, given and approved by whom, when; ended by whom."""
+
+    id: str
+    person: str
+    grant: Grant
+    decision: str
+    given_by: str
+    second: str
+    recorded_at: datetime
+    ended_by: str
 
 
 def standing_of(person: str, *, receipts: frozenset[str] = frozenset()) -> Standing:
@@ -73,6 +85,22 @@ def grant_row(grant_id: str) -> HeldGrant | None:
     return None if row is None else HeldGrant(person=row.person, grant=_grant(row))
 
 
+def grants_told(*, person: str = "", ended_before: date | None = None) -> tuple[ToldGrant, ...]:
+    """Give every grant with its circumstances, the latest first; of a person, or of all. Those that ended before a day are
+    left out."""
+    rows = RoleGrant.objects.order_by("-recorded_at", "-id")
+    rows = rows.filter(person=person) if person else rows
+    if ended_before is not None:
+        rows = rows.exclude(valid_to__lt=ended_before)
+    return tuple(map(_told, rows))
+
+
+def told_grant_row(grant_id: str) -> ToldGrant | None:
+    """Give one grant with its circumstances."""
+    row = RoleGrant.objects.filter(pk=grant_id).first()
+    return None if row is None else _told(row)
+
+
 def is_open(compartment: str) -> bool:
     """Say whether a compartment was opened and not closed since."""
     return Compartment.objects.filter(pk=compartment, closed_at=None).exists()
@@ -84,15 +112,17 @@ def membership_of(person: str, compartment: str) -> str:
     return rows.values_list("id", flat=True).first() or ""
 
 
-def note_denial(person: str, operation: str, subject: str) -> None:
-    """Write a refusal to the access log. A sealed matter is told there by nothing but its kind."""
-    _DENIALS.warning("refused person=%s operation=%s subject=%s", person or "-", operation, subject or "-")
-
-
 def _grant(row: RoleGrant) -> Grant:
     return Grant(
         role=Role(row.role), unit=row.unit, term=Term(row.valid_from, row.valid_to), delegated_by=row.delegated_by
     )
+
+
+def _told(row: RoleGrant) -> ToldGrant:
+    return ToldGrant(
+        id=row.id, person=row.person, grant=_grant(row), decision=row.decision, given_by=row.granted_by,
+        second=row.second, recorded_at=row.recorded_at, ended_by=row.ended_by,
+    )  # fmt: skip
 
 
 def accounts_with_roles() -> tuple[tuple[str, str, str], ...]:

@@ -19,12 +19,13 @@ class Service:
 
     def __init__(self) -> None:
         self.key, self.false_key = (rsa.generate_private_key(65537, 2048) for _ in range(2))
-        self.address, self.signed, self.told, self.signs = "", {}, {}, "key"
+        self.address, self.signed, self.told, self.signs, self.nonce = "", {}, {}, "key", ""
 
     def id_token(self) -> str | None:
         """Write the token as asked."""
         now = int(datetime.now(UTC).timestamp())  # noqa: TID251 a service reads the clock
         honest = {"iss": self.address, "aud": CLIENT, "sub": "s-1", "iat": now, "exp": now + 600}
+        honest |= {"nonce": self.nonce}
         claims = {name: value for name, value in (honest | self.signed).items() if value is not None}
         match self.signs:
             case "absent":

@@ -16,13 +16,14 @@ PASSWORD = "mua xuan tren ban lang 27"
 
 
 def opened(name: str = "lan", role: str = "") -> Account:
-    """An account with a password, of a person who may hold a role."""
+    """An account with a password of its own, of a person who may hold a role."""
     id_ = open_account(name, f"p-{name}", KEEPER, AT)
     give_password(name, PASSWORD, KEEPER, AT)
     if role:
         RoleGrant.objects.create(
             id=f"g-{name}", person=f"p-{name}", role=role, unit="b-so", granted_by="p-goc", recorded_at=AT
         )
+    Account.objects.filter(pk=id_).update(is_password_temporary=False)  # they have set their own since, alike by chance
     return Account.objects.get(pk=id_)
 
 

@@ -10,7 +10,7 @@ from oidc_provider_mock import User, run_server_in_thread
 
 from baro.app.home_settings import read_home_settings
 from baro.desk.accounts import close_account
-from baro.records.models import Account
+from baro.records.models import Account, RoleGrant
 from baro.rules.prescribed.refusals import Refused
 from channels.web.account.a_service import CLIENT, running
 from channels.web.account.signing import AT, KEEPER, enrol, entries, is_in, opened, sign_in, words
@@ -20,13 +20,13 @@ SUBJECT = "079300001234"
 GO, BACK = "/tai-khoan/dinh-danh/vneid", "/tai-khoan/dinh-danh/vneid/tra-loi"
 
 
-def known(settings, tmp_path, address: str) -> None:
+def known(settings, tmp_path, address: str, more: str = "") -> None:
     """Name a service as an authority does, in `baro.toml`."""
     (tmp_path / "keys").mkdir(exist_ok=True)
     (tmp_path / "keys" / "vneid.secret").write_text("bi-mat-cua-ung-dung\n")
     (tmp_path / "baro.toml").write_text(
         f'[[oidc]]\nid = "vneid"\nname = "Định danh điện tử"\nclient_id = "{CLIENT}"\n'
-        f'address = "{address}"\nsecret_file = "vneid.secret"\n'
+        f'address = "{address}"\nsecret_file = "vneid.secret"\n{more}'
     )
     said = read_home_settings(tmp_path)
     settings.HOME_SETTINGS = said
@@ -39,7 +39,7 @@ def known(settings, tmp_path, address: str) -> None:
 def honest(settings, tmp_path):
     """A service that keeps the standard; it knows one person."""
     person = User(sub=SUBJECT, claims={"preferred_username": "Lan", "email": "lan@example.org"})
-    with run_server_in_thread(user_claims=[person]) as server:
+    with run_server_in_thread(user_claims=[person], require_nonce=True) as server:
         address = f"http://localhost:{server.server_port}"
         known(settings, tmp_path, address)
         yield address
@@ -59,10 +59,11 @@ def through(client, subject: str = SUBJECT):
     return client.get(urlsplit(back)._replace(scheme="", netloc="").geturl())
 
 
-def past_the_liar(client):
-    """Come back from the liar with its code."""
-    state = parse_qs(urlsplit(client.post(GO)["Location"]).query)["state"][0]
-    return client.get(BACK, {"code": "c", "state": state})
+def past_the_liar(client, liar):
+    """Come back from the liar with its code; what it signs bears the nonce of this request."""
+    asked = parse_qs(urlsplit(client.post(GO)["Location"]).query)
+    liar.nonce = asked["nonce"][0]
+    return client.get(BACK, {"code": "c", "state": asked["state"][0]})
 
 
 def test_the_service_is_offered_at_the_door_and_asked_with_a_proof_key(client, honest):
@@ -143,7 +144,7 @@ def test_a_service_that_does_not_answer_is_told_as_such(client, settings, tmp_pa
 
 def test_what_the_liar_says_honestly_is_believed(client, liar):
     opened()
-    past_the_liar(client)
+    past_the_liar(client, liar)
     assert is_in(client)
 
 
@@ -166,15 +167,79 @@ def test_what_the_liar_says_honestly_is_believed(client, liar):
         pytest.param({}, "shared", {}, id="signed with the public key as a secret"),
         pytest.param({}, "none", {}, id="not signed"),
         pytest.param({}, "absent", {}, id="absent"),
+        pytest.param({"nonce": None}, "key", {}, id="without a nonce"),
+        pytest.param({"nonce": ""}, "key", {}, id="with an empty nonce"),
+        pytest.param({"nonce": "khac"}, "key", {}, id="that answers another request"),
     ],
 )
 def test_a_token_that_does_not_hold_opens_nothing(client, liar, signed, signs, told):
     opened()
     liar.signed, liar.signs, liar.told = signed, signs, told
-    answer = past_the_liar(client)
+    answer = past_the_liar(client, liar)
     assert "Không đăng nhập được qua định danh" in words(answer)
     assert not is_in(client)
     assert SocialAccount.objects.count() == 0
+
+
+def test_each_request_has_a_nonce_of_its_own_and_an_answer_does_not_serve_for_another(client, liar):
+    opened()
+    first, second = (parse_qs(urlsplit(client.post(GO)["Location"]).query) for _ in range(2))
+    assert first["nonce"] != second["nonce"]
+    liar.nonce = first["nonce"][0]
+    client.get(BACK, {"code": "c", "state": second["state"][0]})
+    assert not is_in(client)
+    client.get(BACK, {"code": "c", "state": first["state"][0]})
+    assert is_in(client)
+
+
+STRONG = 'acr = "loa3 loa4"\namr = "otp hwk"\n'
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_enough"),
+    [
+        ({"acr": "loa3", "amr": ["pwd", "otp"]}, True), ({"acr": "loa4", "amr": ["hwk"]}, True),
+        ({"acr": "loa2", "amr": ["pwd", "otp"]}, False), ({"acr": "loa3", "amr": ["pwd"]}, False),
+        ({"acr": "loa3"}, False), ({"amr": ["otp"]}, False), ({}, False), ({"acr": "loa3", "amr": "otp"}, False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("role", ["unit_head", "clerk"])
+def test_a_role_that_approves_needs_the_demanded_strength_of_sign_in(
+    client, liar, settings, tmp_path, signed, is_enough, role
+):
+    known(settings, tmp_path, liar.address, STRONG)
+    asked = parse_qs(urlsplit(client.post(GO)["Location"]).query)
+    assert asked["acr_values"] == ["loa3 loa4"]
+    opened("lan", role)
+    liar.signed = signed
+    past_the_liar(client, liar)
+    answer = client.get("/")
+    if role == "clerk":
+        assert answer.status_code == 200
+    else:
+        weak, then = "/tai-khoan/can-dang-nhap-manh-hon", "/tai-khoan/can-lop-thu-hai"
+        assert answer["Location"] == (then if is_enough else weak)
+    assert "đăng nhập lại và chọn cách mạnh hơn" in words(client.get("/tai-khoan/can-dang-nhap-manh-hon"))
+
+
+def test_a_role_given_after_a_weak_sign_in_is_asked_for_a_stronger_one_at_the_next_page(
+    client, liar, settings, tmp_path
+):
+    known(settings, tmp_path, liar.address, STRONG)
+    opened()
+    past_the_liar(client, liar)
+    assert client.get("/").status_code == 200
+    RoleGrant.objects.create(id="g", person="p-lan", role="unit_head", unit="b-so", recorded_at=AT)
+    assert client.get("/")["Location"] == "/tai-khoan/can-dang-nhap-manh-hon"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_password_and_a_second_factor_serve_instead_of_a_weak_identity(client, liar, settings, tmp_path):
+    known(settings, tmp_path, liar.address, STRONG)
+    opened("lan", "unit_head")
+    sign_in(client)
+    enrol(client)
+    assert client.get("/").status_code == 200
 
 
 def toml(tmp_path, text: str) -> str:

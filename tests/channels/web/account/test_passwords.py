@@ -6,8 +6,11 @@ import pytest
 from django.core import mail
 
 from baro.app.cli import main
+from baro.desk.accounts import give_password
+from baro.desk.by import by_program
+from baro.desk.demo_mark import mark_as_demo
 from baro.records.models import Account, LedgerEntry
-from channels.web.account.signing import PASSWORD, entries, is_in, opened, sign_in, words
+from channels.web.account.signing import AT, KEEPER, PASSWORD, entries, is_in, opened, sign_in, words
 
 pytestmark = pytest.mark.django_db
 NEW = "con trau la dau co nghiep 9"
@@ -98,6 +101,31 @@ def test_the_keeper_sets_a_password_at_the_machine(client, monkeypatch):
         assert NEW not in out.getvalue() + err.getvalue()
     sign_in(client, password=NEW)
     assert is_in(client)
+
+
+def test_a_password_that_another_person_set_is_changed_before_anything_else(client):
+    opened()
+    give_password("lan", PASSWORD, KEEPER, AT)
+    sign_in(client)
+    lan = client
+    assert lan.get("/")["Location"] == "/tai-khoan/mat-khau"
+    page = lan.get("/tai-khoan/mat-khau")
+    assert "Hãy đặt mật khẩu của riêng bạn" in words(page)
+    assert lan.get("/tai-khoan/").status_code == 200
+    change(lan, NEW)
+    assert lan.get("/").status_code == 200
+    give_password("lan", PASSWORD, KEEPER, AT)
+    lan.logout()
+    sign_in(lan)
+    assert lan.get("/")["Location"] == "/tai-khoan/mat-khau"
+
+
+def test_in_a_demo_the_shared_password_opens_at_once(client):
+    mark_as_demo("small", by_program("demo", "demo"), AT)
+    opened()
+    give_password("lan", PASSWORD, KEEPER, AT)
+    sign_in(client)
+    assert client.get("/").status_code == 200
 
 
 def test_nobody_signs_up(client):

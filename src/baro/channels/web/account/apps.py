@@ -20,8 +20,10 @@ class OwnAccount(AppConfig):
         from baro.channels.web.account import changes
         from baro.channels.web.account.lockout import note_locked_out
         from baro.channels.web.account.session_ends import begin_session
+        from baro.channels.web.frame.sign_in import remember_strength
 
         user_logged_in.connect(begin_session)
+        account.user_logged_in.connect(remember_strength)
         user_locked_out.connect(note_locked_out)
         account.password_changed.connect(changes.password_changed)
         account.password_set.connect(changes.password_changed)

@@ -8,8 +8,8 @@ from axes.helpers import get_cool_off
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from baro.records.denials import note_denial
 from baro.records.failed_sign_ins import last_failure
-from baro.records.queries.access import note_denial
 from baro.records.queries.accounts import account_id_of
 
 

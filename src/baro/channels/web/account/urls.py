@@ -15,6 +15,7 @@ from baro.channels.web.account.views import (
     list_sessions,
     own_account,
     second_factor_first,
+    stronger_sign_in_first,
     to_own_account,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("phien", list_sessions, name="usersessions_list"),
     path("phien/<int:pk>/dang-xuat", end_session, name="end_session"),
     path("can-lop-thu-hai", second_factor_first, name="second_factor_first"),
+    path("can-dang-nhap-manh-hon", stronger_sign_in_first, name="stronger_sign_in_first"),
     path("lop-thu-hai", second.index, name="mfa_index"),
     path("lop-thu-hai/nhap-ma", second.authenticate, name="mfa_authenticate"),
     path("lop-thu-hai/xac-nhan", second.reauthenticate, name="mfa_reauthenticate"),

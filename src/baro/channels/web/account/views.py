@@ -58,3 +58,9 @@ def to_own_account(request: HttpRequest) -> HttpResponse:
 def second_factor_first(request: HttpRequest) -> HttpResponse:
     """Tell why a role that approves needs a second factor, and offer the two kinds."""
     return render(request, "account/second_factor_first.html")
+
+
+@require_safe
+def stronger_sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Tell why a role that approves needs a stronger sign-in at the identity service, and how to get it."""
+    return render(request, "account/stronger_sign_in_first.html")

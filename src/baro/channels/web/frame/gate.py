@@ -1,5 +1,5 @@
-"""The gate before every page: what no door names is not there; who is not signed in signs in first; whose role approves
-needs a second factor; and the policy must let them do what the page does.
+"""The gate before every page: what no door names is not there; who is not signed in signs in first; whose sign-in is not
+good enough for what they may do mends it first; and the policy must let them do what the page does.
 
 On PostgreSQL a page is one transaction, so that the database knows the asker's scope as long as the page is made and no
 longer.
@@ -10,7 +10,6 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any
 
-from allauth.mfa.adapter import get_adapter as second_factors
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.shortcuts import redirect
 from django.urls import ResolverMatch, reverse
 
 from baro.channels.web.frame.errors import refused
+from baro.channels.web.frame.sign_in import first_of_all
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.row_security.session import reading
@@ -47,8 +47,8 @@ class gate:  # noqa: N801 - Django calls it as a function
             return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
         asker = permission.asker(request.user, at=datetime.now(UTC))  # noqa: TID251 a channel reads the clock
         request.asker = asker
-        if not is_ones_own(operation) and permission.must_use_second_factor(asker) and not _has_second_factor(request):
-            return redirect("second_factor_first")
+        if not is_ones_own(operation) and (first := first_of_all(request, asker)):
+            return redirect(first)
         return _admitted(request, asker, operation)
 
 
@@ -72,7 +72,3 @@ def _admitted(request: HttpRequest, asker: Asker, operation: str) -> HttpRespons
             raise Http404 from None
         return refused(request, refusal, status=403)
     return None
-
-
-def _has_second_factor(request: HttpRequest) -> bool:
-    return bool(second_factors().is_mfa_enabled(request.user))

@@ -55,6 +55,20 @@ STOPS = (
         told_recording="Nhập tệp hồ sơ, kiểm tra trước khi nhận, đối soát với bên gửi.",
     ),
     Stop(
+        "Đề nghị hai người",
+        "proposals",
+        "proposal",
+        "proposal.make",
+        told="Việc cần người thứ hai: đề nghị của ông/bà, đề nghị chờ ông/bà, đề nghị đã xong.",
+    ),
+    Stop(
+        "Quyền",
+        "grants",
+        "key",
+        "grant.read",
+        told="Ai giữ vai trò gì, ở đơn vị nào, từ ngày nào, theo quyết định nào.",
+    ),
+    Stop(
         "Tổ chức, nhân sự",
         "organisation",
         "organisation",

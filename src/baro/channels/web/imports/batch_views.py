@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from baro.channels.web.frame.asking import asks, now
-from baro.channels.web.imports.asking import by, visible_sources
+from baro.channels.web.imports.asking import by, subject_of, visible_sources
 from baro.channels.web.imports.differences_told import conflicts_of, field_words, value_words, vanished_from
 from baro.channels.web.imports.told import findings_csv, shown
 from baro.channels.web.imports.workbook import statement_workbook
@@ -18,8 +18,9 @@ from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
 from baro.records.loading.row_store import row_proof
 from baro.records.loading.segments import segment_folder
-from baro.records.queries.imports import Batch, batch, find_source, open_conflict_counts, open_conflicts
+from baro.records.queries.imports import Batch, Source, batch, find_source, open_conflict_counts, open_conflicts
 from baro.rules.observed.delivery import Checked
+from baro.rules.prescribed.policy.decisions import REFUSED, Decision
 from baro.rules.prescribed.refusals import Refused
 
 _SHOWN = 200
@@ -31,7 +32,10 @@ def statement(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """Show the reconciliation statement of a delivery."""
     received, checked = _received(who, batch_id)
     source = find_source(received.source)
-    vanished, contradicted = vanished_from(segment_folder(batch_id)), conflicts_of(segment_folder(batch_id))
+    vanished, contradicted = (
+        vanished_from(segment_folder(batch_id)),
+        conflicts_of(segment_folder(batch_id), _seen(who, source)),
+    )
     told = {
         "batch": received,
         "source_name": source.name if source else received.source,
@@ -54,7 +58,8 @@ def findings(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
 @asks
 def workbook(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     """The statement with all its lists, as a workbook."""
-    return statement_workbook(_received(who, batch_id)[1], segment_folder(batch_id))
+    received, checked = _received(who, batch_id)
+    return statement_workbook(checked, segment_folder(batch_id), _seen(who, find_source(received.source)))
 
 
 @require_safe
@@ -86,17 +91,18 @@ def proof(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
 @asks
 def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
     """List what contradicts and waits for a person."""
-    codes = {source.code for source in visible_sources(who)}
-    found = [c for code in sorted(codes) for c in open_conflicts(code, most=_SHOWN)]
+    seen = {source.code: _seen(who, source) for source in visible_sources(who)}
+    codes = set(seen)
+    found = [(seen[code], c) for code in sorted(codes) for c in open_conflicts(code, most=_SHOWN)]
     shown_ones = [
         replace(
             c,
             dossier=c.dossier.partition(":")[2],
             field=field_words(c.field),
-            ours=value_words(c.ours),
-            theirs=value_words(c.theirs),
+            ours=value_words(c.field, c.ours, sees),
+            theirs=value_words(c.field, c.theirs, sees),
         )
-        for c in found[:_SHOWN]
+        for sees, c in found[:_SHOWN]
     ]
     waiting = sum(n for code, n in open_conflict_counts().items() if code in codes)
     may_settle = permission.allows(who, "import.settle")
@@ -111,6 +117,11 @@ def settle(request: HttpRequest, who: Asker, conflict_id: str) -> HttpResponse:
     settle_conflict(conflict_id, request.POST.get("reason", ""), by(who), now())
     messages.success(request, "Đã ghi: giữ dữ liệu đang có.")
     return redirect("import_conflicts")
+
+
+def _seen(who: Asker, source: Source | None) -> Decision:
+    """Up to which class the asker sees what a source tells."""
+    return permission.decide(who, "import.read", subject_of(source)) if source else REFUSED
 
 
 def _received(who: Asker, batch_id: str) -> tuple[Batch, Checked]:

@@ -6,8 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from baro.records.loading.differences import CONFLICTS, MARKS, read_conflicts, read_marks
+from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.policy.masking import VEIL, hides
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
+TABLE = "told_event"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _KINDS = {"altered_event": "Bước được kể khác", "gone_event": "Bước không còn", "altered_cell": "Ô khác"}
 _FIELDS = {
@@ -47,8 +50,8 @@ def vanished_from(folder: Path) -> list[str]:
     return [row["code"] for row in read_marks(folder).to_pylist() if row["vanished"]]
 
 
-def conflicts_of(folder: Path) -> list[ToldConflict]:
-    """What the delivery contradicts."""
+def conflicts_of(folder: Path, seen: Decision) -> list[ToldConflict]:
+    """What the delivery contradicts, as far as it may be seen."""
     if not (folder / CONFLICTS).exists():
         return []
     return [
@@ -56,8 +59,8 @@ def conflicts_of(folder: Path) -> list[ToldConflict]:
             row["code"],
             _KINDS[row["kind"]],
             field_words(row["field"]),
-            value_words(row["ours"]),
-            value_words(row["theirs"]),
+            value_words(row["field"], row["ours"], seen),
+            value_words(row["field"], row["theirs"], seen),
             row["row"],
         )
         for row in read_conflicts(folder).to_pylist()
@@ -69,12 +72,17 @@ def field_words(field: str) -> str:
     return _FIELDS.get(field, field)
 
 
-def value_words(told: str) -> str:
-    """ "at=…; actor=…" in words; a plain value as it is."""
+def value_words(field: str, told: str, seen: Decision) -> str:
+    """ "at=…; actor=…" in words, a plain value of a field as it is; what may not be seen is veiled."""
     told = _MOMENT.sub(_local, told)
+    if field in _FIELDS:
+        return VEIL if told and hides(seen, TABLE, field) else told
     parts = [part.partition("=") for part in told.split("; ")]
     return "; ".join(
-        f"{_FIELDS[name]}: {value}" if sign and name in _FIELDS else name + sign + value for name, sign, value in parts
+        f"{_FIELDS[name]}: {VEIL if value and hides(seen, TABLE, name) else value}"
+        if sign and name in _FIELDS
+        else name + sign + value
+        for name, sign, value in parts
     )
 
 

@@ -11,18 +11,19 @@ from baro.channels.web.imports.differences_told import conflicts_of, vanished_fr
 from baro.rules.counted.reports.doubts import DOUBT_WORDS
 from baro.rules.counted.reports.reconciliation import difference_words, statement_lead, statement_parts
 from baro.rules.observed.delivery import Checked
+from baro.rules.prescribed.policy.decisions import Decision
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | int
 _MOST_ROWS = 1_000_000  # a sheet holds no more
 
 
-def statement_workbook(checked: Checked, folder: Path) -> HttpResponse:
+def statement_workbook(checked: Checked, folder: Path, seen: Decision) -> HttpResponse:
     """The statement of a delivery whose segment (or staged folder) this is, to take away."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
         head = book.add_format({"bold": True, "text_wrap": True})
-        for title, titles, rows in _sheets(checked, folder):
+        for title, titles, rows in _sheets(checked, folder, seen):
             sheet = book.add_worksheet(title)
             sheet.freeze_panes(1, 0)
             sheet.set_column(0, len(titles) - 1, 26)
@@ -35,7 +36,9 @@ def statement_workbook(checked: Checked, folder: Path) -> HttpResponse:
     return answer
 
 
-def _sheets(checked: Checked, folder: Path) -> Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]:
+def _sheets(
+    checked: Checked, folder: Path, seen: Decision
+) -> Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]:
     statement, found = checked.statement, checked.read.quality.findings[: _MOST_ROWS - 1]
     lead = (statement_lead(statement, checked.faults), "", "", "")
     counts = [(p.heading, line.label, line.value, line.unit) for p in statement_parts(statement) for line in p.lines]
@@ -44,5 +47,5 @@ def _sheets(checked: Checked, folder: Path) -> Iterable[tuple[str, Sequence[str]
     doubtful = [(DOUBT_WORDS[f.doubt], f.sheet, f.row, f.column, f.value, f.case, f.reason) for f in found]
     yield "Chỗ cần xem", ("Loại", "Trang", "Dòng", "Cột", "Giá trị", "Hồ sơ", "Lý do"), doubtful
     yield "Không còn trong tệp", ("Hồ sơ",), [(code,) for code in vanished_from(folder)]
-    told = [(c.code, c.step, c.ours, c.theirs, c.row) for c in conflicts_of(folder)]
+    told = [(c.code, c.step, c.ours, c.theirs, c.row) for c in conflicts_of(folder, seen)]
     yield "Mâu thuẫn", ("Hồ sơ", "Bước hoặc ô", "Đang giữ", "Tệp ghi", "Dòng"), told

@@ -9,9 +9,10 @@ from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import units_of
+from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.standing import Subject
 
-__all__ = ["asks", "by_of", "chosen_day", "may_over", "may_record_person", "now", "read_day"]
+__all__ = ["asks", "by_of", "chosen_day", "may_over", "may_record_person", "now", "person_decision", "read_day"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
@@ -27,6 +28,15 @@ def may_record_person(who: Asker, operation: str, person: str) -> bool:
     if not units:
         return permission.allows(who, operation, Subject(unit=by_of(who, operation).unit))
     return any(may_over(who, operation, unit) for unit in units)
+
+
+def person_decision(who: Asker, person: str) -> Decision:
+    """Say whether the asker may read of a person, and up to which class they see what is kept of them: the best over the
+    bodies in which they serve or served."""
+    units = units_of(person) or (by_of(who, "person.read").unit,)
+    places = (bodies().place_of(unit, who.on) for unit in units)
+    found = [permission.decide(who, "person.read", Subject(unit=place)) for place in places]
+    return max(found, key=lambda decision: (decision.allowed, decision.sees))
 
 
 def read_day(text: str) -> date | None:

@@ -1,17 +1,22 @@
 """People: the list, and one person over time."""
 
+from dataclasses import asdict
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.organisation.asking import asks, chosen_day, may_over, may_record_person
+from baro.channels.web.organisation.asking import asks, chosen_day, may_over, may_record_person, person_decision
+from baro.channels.web.organisation.held_roles import seen_by
 from baro.channels.web.organisation.told import days_of, held_told
 from baro.channels.wording.organisation import CATEGORIES, COMMUNE_CATEGORY_DOUBT, ERASED_NAME
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.records.queries.access import grants_told
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import find_people, held_by, people, person, service
 from baro.rules.prescribed.body_checks import called
+from baro.rules.prescribed.policy.masking import masked
 from baro.rules.prescribed.staff import category_on, outlives_its_category
 
 MOST = 200
@@ -52,10 +57,12 @@ def one(request: HttpRequest, who: Asker, person_id: str) -> HttpResponse:
         raise Http404
     on, wrong = chosen_day(request, who)
     known, held = bodies(), held_by(person_id)
-    lines = held_told(known, held, on, outlives_its_category, CATEGORIES, person_id)
+    seen = person_decision(who, person_id)
+    lines = held_told(known, held, on, outlives_its_category, CATEGORIES, person_id, seen)
     category = category_on((h.value for h in held if h.kind == "employment"), person_id, on)  # type: ignore[misc]
     shown = {
-        "person": found,
+        "person": masked(seen, "person", asdict(found)),
+        "hidden_count": len(held) - len(lines),
         "name": found.name or f"({ERASED_NAME})",
         "is_erased": not found.name,
         "on": on,
@@ -66,6 +73,9 @@ def one(request: HttpRequest, who: Asker, person_id: str) -> HttpResponse:
         "doubt": COMMUNE_CATEGORY_DOUBT if any(line.doubt for line in lines) else "",
         "may_record": may_record_person(who, "person.record", person_id),
         "days_of": days_of,
+        "roles": seen_by(who, grants_told(person=person_id), on),
+        "may_grant": permission.allows(who, "grant.give"),
+        "may_erase": bool(found.name) and may_record_person(who, "ledger.erase", person_id),
     }
     return render(request, "organisation/person.html", shown)
 

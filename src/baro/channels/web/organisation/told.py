@@ -13,6 +13,8 @@ from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.competence import Competent
 from baro.rules.prescribed.name_order import sort_key
 from baro.rules.prescribed.offices import Term
+from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.policy.masking import hides
 from baro.rules.prescribed.staff import Employment
 from baro.rules.prescribed.successions import Succession
 
@@ -128,9 +130,11 @@ def competent_told(known: Bodies, found: Iterable[Competent]) -> list[dict[str, 
     ]
 
 
-def held_told(known: Bodies, found: Iterable[Held], on: date, doubted: Any, category: Any, me: str) -> list[ShownHeld]:
-    """Everything a person holds or held, as lines."""
-    told = list(found)
+def held_told(
+    known: Bodies, found: Iterable[Held], on: date, doubted: Any, category: Any, me: str, seen: Decision
+) -> list[ShownHeld]:
+    """Everything a person holds or held that may be seen, as lines; absences are personal."""
+    told = [h for h in found if not hides(seen, h.kind, "valid_from")]
     others = {x for h in told for x in (getattr(h.value, "absent", ""), getattr(h.value, "cover", "")) if x}
     names = names_of(others)
     return [_held(known, h, on, names, doubted, category, me) for h in told]

@@ -8,6 +8,7 @@ from baro.desk.article import figures_for
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.imports import batches, open_conflict_counts, sources
+from baro.rules.counted.small_counts import Told, Veil
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.policy.standing import Subject
 
@@ -38,9 +39,10 @@ class Deliveries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure of the article, with its unit and what it counts."""
+    """A figure of the article, with its unit and what it counts; `veil` is "small" or "withheld" where it may not be told."""
 
     value: int | None
+    veil: str
     unit: str
     what: str
 
@@ -121,10 +123,14 @@ def article_of(who: Asker) -> tuple[FigureGroup, ...]:
     groups = (
         FigureGroup(
             body=body,
-            figures=tuple(
-                Figure(value=found[name], unit=unit, what=what) for name, unit, what in lines if name in found
-            ),
+            figures=tuple(_figure(found[name], unit, what) for name, unit, what in lines if name in found),
         )
         for body, lines in _GROUPS
     )
     return tuple(group for group in groups if group.figures)
+
+
+def _figure(told: Told | None, unit: str, what: str) -> Figure:
+    if isinstance(told, Veil):
+        return Figure(value=None, veil=told.value, unit=unit, what=what)
+    return Figure(value=told, veil="", unit=unit, what=what)

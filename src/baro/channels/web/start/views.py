@@ -8,18 +8,22 @@ from baro.channels.web.start.counted import article_of, deliveries_of, dossiers_
 from baro.channels.web.start.mine import roles_of
 from baro.desk import permission
 from baro.desk.article import TOLD_ON
+from baro.desk.proposals import waiting_for
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Tell somebody what asks for them here, what they may read, and in which roles they are here."""
     who = request.asker
+    article = article_of(who)
     shown = {
         "roles": roles_of(who),
         "dossiers": dossiers_of(who),
         "deliveries": deliveries_of(who),
         "may_verify": permission.allows(who, "ledger.verify"),
-        "article": article_of(who),
+        "article": article,
+        "article_veiled": any(figure.veil for group in article for figure in group.figures),
+        "proposals_waiting": len(waiting_for(who)),
         "article_on": TOLD_ON,
     }
     return render(request, "start/start.html", shown)

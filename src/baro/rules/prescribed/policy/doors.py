@@ -14,7 +14,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "account.read",
-        "own_account second_factor_first account_email usersessions_list mfa_index mfa_list_webauthn",
+        "own_account second_factor_first stronger_sign_in_first account_email usersessions_list mfa_index mfa_list_webauthn",
     ),
     (
         "account.own",
@@ -30,6 +30,13 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("handover.record", "body_hand"),
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
+    ("proposal.make", "proposals proposal proposal_withdraw proposal_carry_out"),
+    ("proposal.approve", "proposal_approve proposal_refuse"),
+    ("grant.read", "grants grant_history"),
+    ("grant.give", "grant_give"),
+    ("grant.end", "grant_end"),
+    ("denial.read", "denials"),
+    ("ledger.erase", "erasures erasure_of_person erasure_of_body"),
     ("import.read", "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts"),
     (
         "import.try",

@@ -1,4 +1,5 @@
-"""The class of every field of every scoped table: a field that is not named here cannot be built.
+"""The class of every field of every scoped table: a field that is not named here cannot be built. Tables about people,
+and what a delivery tells, are named too, so that what shows them can ask.
 
 `id` and the columns that only the machine reads are P1: they tell nothing beyond the row itself.
 """
@@ -22,6 +23,20 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     ("inspection_run", FieldClass.P4, "compartment"),
     ("discipline", FieldClass.P3, "id unit person person_unit category form decided_on counts_on decision origin"),
     ("accountability_measure", FieldClass.P3, "id unit kind state taken_on counts_on object person origin"),
+    ("person", FieldClass.P1, "id code name registered_at"),
+    ("employment", FieldClass.P1, "id person category valid_from valid_to decision"),
+    ("appointment", FieldClass.P1, "id person unit title is_head roles valid_from valid_to decision"),
+    ("delegation", FieldClass.P1, "id person unit role valid_from valid_to decision"),
+    ("acting_head", FieldClass.P1, "id person unit title valid_from valid_to decision"),
+    ("leave_cover", FieldClass.P1, "id unit"),
+    ("leave_cover", FieldClass.P2, "absent cover valid_from valid_to decision"),
+    (
+        "told_event",  # what a delivery tells of an event or a dossier, as a contradiction shows it
+        FieldClass.P1,
+        """at unit role recorded_at due flags procedure channel recorded_received recorded_due recorded_ended
+        limit_value""",
+    ),
+    ("told_event", FieldClass.P2, "actor applicant"),
     ("petition", FieldClass.P1, "id unit code kind received_on concluded_on received_counts_on concluded_counts_on"),
     ("petition", FieldClass.P2, "handler"),
     ("petition", FieldClass.P4, "compartment"),

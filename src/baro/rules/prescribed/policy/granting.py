@@ -31,16 +31,22 @@ def needs_two(grant: Grant, giver: Standing, *, tree: Tree, on: date) -> bool:
 
 
 def check_granting(asked: Granting, *, tree: Tree, on: date) -> None:
-    """Refuse a grant that may not be made. Raises `Refused` ("access.not_grantable", "access.self_grant",
-    "access.roles_apart", "access.second_needed", "access.second_unfit")."""
+    """Refuse a grant that may not be made. Raises `Refused` (as `check_grantable`; "access.second_needed",
+    "access.second_unfit")."""
+    check_grantable(asked)
+    if needs_two(asked.grant, asked.giver, tree=tree, on=on):
+        check_second(asked.giver, asked.second, on=on)
+
+
+def check_grantable(asked: Granting) -> None:
+    """Refuse a grant that nobody could approve. Raises `Refused` ("access.not_grantable", "access.self_grant",
+    "access.roles_apart")."""
     if asked.grant.role not in GRANTABLE or not asked.grant.unit:
         raise Refused("access.not_grantable", role=asked.grant.role)
     if asked.to.person in {asked.giver.person, asked.second.person if asked.second else ""}:
         raise Refused("access.self_grant")
     if _breaks_separation(asked):
         raise Refused("access.roles_apart", role=asked.grant.role)
-    if needs_two(asked.grant, asked.giver, tree=tree, on=on):
-        check_second(asked.giver, asked.second, on=on)
 
 
 def check_second(first: Standing, second: Standing | None, *, on: date) -> None:

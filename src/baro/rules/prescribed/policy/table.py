@@ -57,7 +57,8 @@ TABLE: tuple[Row, ...] = (
     row(INSIDE, "person.read", UNIT, P1, "đồng nghiệp trong đơn vị"),
     row(HEADS, "person.read handover.read handover.record", LINE, P2, "người đứng đầu giao và nhận bàn giao"),
     row(Role.PERSONNEL_DISCIPLINE, "person.read person.record handover.read", LINE, P2, "công tác tổ chức cán bộ"),
-    row(Role.BUSINESS_ADMIN, "organisation.record catalogue.record catalogue.rules person.read person.record handover.read handover.record", LINE, P1, "giữ danh mục; không thấy vụ việc"),
+    row(Role.BUSINESS_ADMIN, "organisation.record catalogue.record catalogue.rules handover.read handover.record", LINE, P1, "giữ danh mục; không thấy vụ việc"),
+    row(Role.BUSINESS_ADMIN, "person.read person.record", LINE, P2, "ghi hồ sơ cán bộ nên thấy điều mình ghi; không thấy vụ việc"),
     # Inspection of public duty
     row(INSPECTION, "inspection.read inspection.record recommendation.record", LINE_SEALED, P3, "thành viên đoàn kiểm tra, thanh tra"),
     row(INSPECTION, "dossier.read signal.read figure.read process.read person.read question.ask", LINE, P2, "đối tượng kiểm tra phải mở cho đoàn"),
@@ -85,7 +86,7 @@ TABLE: tuple[Row, ...] = (
     row(HEADS | INSPECTION, "grant.read denial.read", LINE, P1, "báo cáo giao quyền trong phạm vi mình phụ trách"),
     row(Role.UNIT_HEAD, "grant.give grant.end", LINE, P1, "thủ trưởng giao; không giao cho mình, vượt một đơn vị thì cần hai người"),
     row(Role.BUSINESS_ADMIN, "grant.read grant.give grant.end account.create account.lock ledger.erase", LINE, P1, "giữ tài khoản; không thấy vụ việc"),
-    row(SECONDS, "proposal.make proposal.approve", PLACES_ALL, P0, "việc cần hai người; từng việc vẫn hỏi quyền riêng"),
+    row(SECONDS, "proposal.make proposal.approve", PLACES_ALL, P1, "việc cần hai người; từng việc vẫn hỏi quyền riêng"),
     row(Role.INSPECTION_LEAD, "ledger.late_entry ledger.verify conflict.declare", LINE, P1, "người thứ hai có thể thuộc đoàn kiểm tra, thanh tra"),
     row(HEADS, "ledger.late_entry", LINE, P1, "người đứng đầu chịu trách nhiệm khi ghi muộn"),
     row(frozenset({Role.PERSONNEL_DISCIPLINE, Role.TTHC_CONTROL}), "ledger.late_entry", LINE, P1, "bổ nhiệm, quy trình ghi muộn: người ghi nêu lý do, người thứ hai duyệt"),

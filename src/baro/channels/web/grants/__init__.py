@@ -1,0 +1,1 @@
+"""Who may do what: roles granted and ended, keys of programs, refusals."""
