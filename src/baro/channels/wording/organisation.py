@@ -93,7 +93,6 @@ CATEGORIES = {
     "public_employee": "Viên chức",
     "worker": "Người lao động",
 }
-ITEMS = {"case": "Hồ sơ", "task": "Nhiệm vụ", "petition": "Đơn thư", "recommendation": "Kiến nghị"}
 HELD = {
     "employment": "Diện",
     "appointment": "Chức vụ",

@@ -24,6 +24,7 @@ from baro.records.models.organisation import (
     HandOverRow,
     NameWord,
     OrganisationStamp,
+    SealedHandOverRow,
     SuccessionRow,
 )
 from baro.records.models.people import (
@@ -76,5 +77,6 @@ __all__ = [
     "ProcessRow",
     "ProposalRow",
     "RoleGrant",
+    "SealedHandOverRow",
     "SuccessionRow",
 ]

@@ -6,6 +6,9 @@ A house test compares this with the acts that the projections know, and fails th
 _ACTS: tuple[tuple[str, str], ...] = (
     ("organisation.record", "body.created body.changed body.corrected body.ended body.succeeded"),
     ("handover.record", "handover.recorded"),
+    ("denunciation.work", "denunciation.handed_over"),
+    ("petition.work", "petition.handed_over"),
+    ("inspection.record", "inspection.handed_over"),
     ("person.record", "person.registered person.renamed"),
     ("person.record", "employment.recorded appointment.recorded delegation.recorded acting_head.recorded"),
     ("person.record", "leave_cover.recorded employment.ended appointment.ended delegation.ended acting_head.ended"),

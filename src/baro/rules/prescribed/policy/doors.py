@@ -25,9 +25,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ),
     ("start.read", "start"),
     ("organisation.read", "organisation mapped body sheets sheet_template sheet_export"),
+    ("organisation.read", "body_handover body_hand"),  # each item is asked for: a member gives on a sealed one
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
-    ("handover.read", "body_handover"),
-    ("handover.record", "body_hand"),
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
     ("import.read", "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts"),
