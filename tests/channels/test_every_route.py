@@ -23,7 +23,8 @@ from rules.prescribed.policy.rights_as_told import lets_somewhere
 
 pytestmark = pytest.mark.django_db
 _POSTED = {
-    "import_upload", "import_mapped", "import_again", "import_receive", "import_drop", "import_settle", "end_session",
+    "import_upload", "import_mapped", "import_again", "import_receive", "import_drop", "import_settle", "import_approve",
+    "end_session",
     "sheet_check", "sheet_receive", "body_hand", "api:deliver", "api:receive",
 }  # fmt: skip
 ANSWERS = {

@@ -20,7 +20,13 @@ SENTENCES = {
     "import.being_received": "Tệp đang được ghi vào sổ, không bỏ được nữa; xin chờ xong rồi xem biên bản.",
     "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
     "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
-    "import.no_reason": "Xin ghi lý do giữ dữ liệu đang có.",
+    "import.no_reason": "Xin ghi lý do của kết luận.",
+    "import.one_source": "Mỗi lần chỉ theo tệp của một nguồn; xin lọc theo nguồn rồi chọn lại.",
+    "import.too_many_at_once": "Đã chọn {count} chỗ; mỗi lần kết luận được nhiều nhất {most} chỗ.",
+    "import.adopt_moved": "Bước hoặc ô “{step}” của hồ sơ {case} không còn như lúc phát hiện mâu thuẫn (đã theo một tệp khác); "
+    "chỗ này chỉ có thể giữ dữ liệu đang có.",
+    "import.adopt_twice": "Đã chọn hai cách kể khác nhau cho cùng một chỗ “{step}” của hồ sơ {case}; xin chọn một.",
+    "import.adopt_nothing_left": "Theo tệp thì hồ sơ {case} không còn bước nào; hồ sơ không bị xóa bằng cách này.",
     "import.file_lost": "Tệp {file} được lưu kèm hệ thống nguồn không còn trong kho.",
     "import.segment_altered": "Dữ liệu của lần nhập {batch} trong kho không còn đúng với mã băm trong sổ cái.",
 }

@@ -5,7 +5,7 @@ from baro.records.models.account import Account
 from baro.records.models.api_keys import ApiKey
 from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.records.models.dossiers import Dossier
-from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
 from baro.records.models.ledger import (
     LedgerCheckpoint,
@@ -54,6 +54,7 @@ __all__ = [
     "Dossier",
     "EmploymentRow",
     "HandOverRow",
+    "ImportAdoption",
     "ImportBatch",
     "ImportConflict",
     "ImportSource",

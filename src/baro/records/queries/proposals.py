@@ -1,5 +1,6 @@
 """Proposals that wait for a second person, or for being carried out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baro.records.models.proposals import ProposalRow
@@ -17,6 +18,26 @@ class Proposal:
     first: str
     second: str
     is_carried_out: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A proposal that is not carried out: its id, who made it, who approved it ("" nobody)."""
+
+    id: str
+    first: str
+    second: str
+
+
+def waiting_by_subject(operation: str, subjects: Sequence[str]) -> dict[str, Waiting]:
+    """The proposals for an operation that wait to be approved or carried out, by their matter; the latest of each."""
+    found: dict[str, Waiting] = {}
+    for start in range(0, len(subjects), 500):
+        rows = ProposalRow.objects.filter(
+            operation=operation, is_carried_out=False, subject__in=subjects[start : start + 500]
+        ).order_by("proposed_at", "id")
+        found.update({r.subject: Waiting(id=r.id, first=r.proposed_by, second=r.approved_by) for r in rows})
+    return found
 
 
 def proposal(proposal_id: str) -> Proposal | None:

@@ -16,7 +16,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("person.record", "delegation.corrected acting_head.corrected"),
     ("import.describe", "import_source.described"),
     ("import.receive", "import.received"),
-    ("import.settle", "import.conflict_settled"),
+    ("import.settle", "import.conflict_settled import.theirs_adopted"),
     ("grant.give", "role.granted api_key.issued"),
     ("grant.end", "role.ended api_key.revoked"),
     ("compartment.admit", "compartment.opened compartment.admitted compartment.left compartment.closed"),

@@ -32,10 +32,12 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.read", "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts"),
     (
         "import.try",
-        "import_upload import_ticket import_progress import_mapped import_again import_drop import_findings",
+        """import_upload import_ticket import_progress import_mapped import_again import_drop import_findings
+        import_workbook""",
     ),
     ("import.receive", "import_receive"),
     ("import.settle", "import_settle"),
+    ("proposal.approve", "import_approve"),
     ("import.try", "api:deliver api:follow api:findings"),
     ("import.receive", "api:receive"),
     ("import.read", "api:batches api:batch api:proof"),

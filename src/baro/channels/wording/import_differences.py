@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from baro.records.loading.differences import CONFLICTS, MARKS, read_conflicts, read_marks
+from baro.records.loading.differences import CONFLICTS, MARKS, conflict_id, read_conflicts, read_marks
+from baro.rules.observed.told_values import read
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _KINDS = {"altered_event": "Bước được kể khác", "gone_event": "Bước không còn", "altered_cell": "Ô khác"}
+OUTCOMES = {
+    "": "chờ xem",
+    "kept": "giữ dữ liệu đang có",
+    "adopted": "theo tệp",
+    "superseded": "không còn: chỗ này đã theo một lần kể khác",
+}
 _FIELDS = {
     "at": "thời điểm",
     "actor": "người làm",
@@ -32,6 +39,7 @@ _FIELDS = {
 class ToldConflict:
     """A contradiction in words; `row` 0: not in the file."""
 
+    id: str
     code: str
     kind: str
     step: str
@@ -47,12 +55,13 @@ def vanished_from(folder: Path) -> list[str]:
     return [row["code"] for row in read_marks(folder).to_pylist() if row["vanished"]]
 
 
-def conflicts_of(folder: Path) -> list[ToldConflict]:
-    """What the delivery contradicts."""
+def conflicts_of(folder: Path, source: str) -> list[ToldConflict]:
+    """What a delivery of a source contradicts."""
     if not (folder / CONFLICTS).exists():
         return []
     return [
         ToldConflict(
+            conflict_id(f"{source}:{row['code']}", row["kind"], row["field"], row["ours"], row["theirs"]),
             row["code"],
             _KINDS[row["kind"]],
             field_words(row["field"]),
@@ -71,11 +80,9 @@ def field_words(field: str) -> str:
 
 def value_words(told: str) -> str:
     """ "at=…; actor=…" in words; a plain value as it is."""
-    told = _MOMENT.sub(_local, told)
-    parts = [part.partition("=") for part in told.split("; ")]
-    return "; ".join(
-        f"{_FIELDS[name]}: {value}" if sign and name in _FIELDS else name + sign + value for name, sign, value in parts
-    )
+    values = read(told)
+    words = "; ".join(f"{_FIELDS[name]}: {value}" for name, value in values.items()) if values else told
+    return _MOMENT.sub(_local, words)
 
 
 def _local(found: re.Match[str]) -> str:
