@@ -19,7 +19,7 @@ from baro.records.models import CaseConflict, CompartmentMember, Dossier, Ledger
 from baro.records.queries.access import standing_of
 from baro.records.queries.open_items import READERS
 from baro.records.queries.organisation import bodies, handed_over
-from baro.records.queries.people import every_appointment
+from baro.records.queries.people import every_held
 from baro.records.replay import differences
 from baro.rules.observed.petitions import Petition, PetitionKind
 from baro.rules.prescribed.discipline import Measure, MeasureState, MeasureTaken
@@ -143,7 +143,7 @@ def test_what_nobody_was_given_stays_listed_as_not_handed_over():
 def test_what_ended_before_the_body_is_not_listed():
     end()
     ended = date(2026, 12, 31)
-    (post,) = every_appointment()
+    (post,) = every_held("appointment")
     end_held("appointment", post.id, ended, KEEPER, AT)
     assert ItemKind.APPOINTMENT not in {i.kind for i in statement(COMMUNE, ENDS, KEEPER, AT).outstanding}
 

@@ -21,7 +21,7 @@ from baro.channels.demo.world import (
 )
 
 _DOCUMENT = ("asked", "apologised", "refused", "released")
-_PIECE = 200_000  # events written at a time
+_PIECE = 50_000  # events written at a time
 _EVENT_COLUMNS = ("case", "act", "second", "seat", "recorded", "due_shown")
 _REASON = ("asked", "apologised", "refused")
 
