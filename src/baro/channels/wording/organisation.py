@@ -80,6 +80,7 @@ SUCCESSIONS = {
     "dissolve": "giải thể, không có đơn vị kế thừa",
     "transfer_function": "chuyển giao nhiệm vụ cho",
 }
+SHARES = {"whole": "toàn bộ", "part": "một phần", "function": "nhiệm vụ"}
 CAPACITIES = {
     "post": "theo chức vụ",
     "acting": "được giao phụ trách",

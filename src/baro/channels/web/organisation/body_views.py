@@ -1,6 +1,6 @@
 """One body: what it was over time, what became of it, who served and who headed it on a day, who was competent."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -49,7 +49,8 @@ def body(request: HttpRequest, who: Asker, body_id: str) -> HttpResponse:
         "below": [known.term_on(b, on) for b in known.on(on).children(body_id)] if term else [],
         "heirs": [] if term else bodies_told(known, known.mapped(body_id, on).heirs),
         "terms": terms_told(known, body_id),
-        "successions": successions_told(known, body_id),
+        "successions": (told_lines := successions_told(known, body_id)),
+        "eve": told_lines[0].on - timedelta(days=1) if told_lines else None,
         "heads": competent_told(known, told.heads(body_id, on)),
         "posts": _posts(body_id, on),
         "role": role,

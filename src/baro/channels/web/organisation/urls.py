@@ -8,6 +8,7 @@ from baro.channels.web.organisation import (
     closing_views,
     handover_views,
     mapped_views,
+    origin_views,
     person_act_views,
     person_views,
     sheet_views,
@@ -17,6 +18,8 @@ from baro.channels.web.organisation import (
 urlpatterns = [
     path("", tree_views.tree, name="organisation"),
     path("quy-doi", mapped_views.mapped, name="mapped"),
+    path("nguon-goc/", origin_views.shown, name="origins"),
+    path("nguon-goc/tai-ve", origin_views.export, name="origins_export"),
     path("bang-tinh/", sheet_views.sheets, name="sheets"),
     path("bang-tinh/mau", sheet_views.template, name="sheet_template"),
     path("bang-tinh/tai-ve", sheet_views.export, name="sheet_export"),

@@ -24,7 +24,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
         socialaccount_connections""",
     ),
     ("start.read", "start"),
-    ("organisation.read", "organisation mapped body sheets sheet_template sheet_export"),
+    ("organisation.read", "organisation mapped origins origins_export body sheets sheet_template sheet_export"),
     ("organisation.read", "body_handover body_hand"),  # each item is asked for: a member gives on a sealed one
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
     ("person.read", "people person"),
