@@ -114,7 +114,8 @@ def weigh(ids: Sequence[str], prescription_of: PrescriptionOf, by: By, at: datet
     ours = _held(source, codes_of(chosen))
     theirs = adopted(ours, chosen)
     as_of = latest_as_of(source.code)
-    before, after = (_judged(log, source, prescription_of, as_of) for log in (ours, theirs))
+    prescription = prescription_of(source)
+    before, after = (judge_dossiers(LogInMemory(log), prescription, milliseconds(as_of)) for log in (ours, theirs))
     return Weighed(
         source=source, chosen=chosen, log=theirs, judged=after, as_of=as_of,
         effects=effects(list(theirs.cases.ids), before.states, after.states),
@@ -180,12 +181,6 @@ def _held(source: Source, codes: list[str]) -> EventLog:
     known = known_dossiers(source.code, codes)
     order = places_in(known.codes, Ids.of_texts(codes))
     return held_dossiers(known, np.asarray(order, np.int64), open_segment)
-
-
-def _judged(
-    log: EventLog, source: Source, prescription_of: PrescriptionOf, as_of: datetime
-) -> JudgedDossiers:  # fmt: skip
-    return judge_dossiers(LogInMemory(log), prescription_of(source), milliseconds(as_of))
 
 
 def _approved(found: Weighed, by: By, at: datetime) -> tuple[list[str], list[Act]]:

@@ -22,6 +22,7 @@ from baro.rules.observed.reconciliation import Outcome
 from baro.rules.prescribed.refusals import Refused
 
 _AT_ONCE = 5_000
+_DOSSIERS_AT_ONCE = 50_000
 _COUNT_CONFLICTS = (
     "UPDATE dossier SET conflict_count = (SELECT count(*) FROM import_conflict AS c "
     "WHERE c.dossier = dossier.id AND c.settled_at IS NULL) "
@@ -118,8 +119,12 @@ def _put_batch(entry: Entry) -> None:
 def _put_dossiers(
     data: dict[str, Any], body: str, dossiers: pa.Table, kept: tuple[str, ...] = ("first_batch", "conflict_count")
 ) -> None:
-    if not dossiers.num_rows:
-        return
+    """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory."""
+    for start in range(0, dossiers.num_rows, _DOSSIERS_AT_ONCE):
+        put_rows("dossier", _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE)), key="id", kept=kept)
+
+
+def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:
     count, source, batch = dossiers.num_rows, data["source"], data["batch"]
     rows = dossiers.append_column("id", pa.array(_ids(source, dossiers["code"].to_pylist())))
     as_of = pa.scalar(data["as_of"][:19]).cast(pa.timestamp("s"))
@@ -130,8 +135,7 @@ def _put_dossiers(
     for name, text in constant.items():
         rows = rows.append_column(name, pa.repeat(text, count))
     rows = rows.append_column("as_of", pa.repeat(as_of, count))
-    rows = rows.append_column("conflict_count", pa.array(np.zeros(count, np.int32)))
-    put_rows("dossier", rows, key="id", kept=kept)
+    return rows.append_column("conflict_count", pa.array(np.zeros(count, np.int32)))
 
 
 def _mark(data: dict[str, Any], marks: pa.Table) -> None:
