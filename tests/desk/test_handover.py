@@ -8,7 +8,7 @@ from baro.desk.adopting import adopt
 from baro.desk.by import by_person, by_program
 from baro.desk.closing import close_all, preview_all
 from baro.desk.discipline import record_measures
-from baro.desk.handover import hand_over, statement
+from baro.desk.handover import hand_over, may_see, statement
 from baro.desk.inspections import record_inspections
 from baro.desk.people import appoint, cover_absence, delegate, end_held, put_in_charge, register_person
 from baro.desk.permission import asker_of
@@ -237,3 +237,11 @@ def test_a_merger_of_several_is_refused_whole():
     with pytest.raises(Refused, match=r"succession\."):
         preview_all(lines, KEEPER, AT)
     assert LedgerEntry.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("role", "member", "sees"),
+    [(Role.UNIT_HEAD, False, True), (Role.DENUNCIATION_HANDLER, True, True), (Role.DENUNCIATION_HANDLER, False, False)],
+)
+def test_the_link_to_the_hand_over_is_shown_to_whom_it_tells_something(role, member, sees):
+    assert may_see(COMMUNE, DAY, holds("x", role, member=member), AT) is sees

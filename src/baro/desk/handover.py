@@ -33,14 +33,26 @@ def statement(body: str, on: date, by: By, at: datetime) -> HandOverStatement:
     Raises `Refused("access.…")` for somebody who may not read hand-overs over the body, unless they are in a compartment
     with a matter of it.
     """
-    known, eyes = bodies(), eyes_of(by)
-    last = known.last_day(body)
+    known = bodies()
     openly = _may_read(by, known.place_of(body, permission.day_of(at)))
-    items = open_items(body, eyes, last + timedelta(days=1) if last else on, openly=openly)
-    given = (*(handed_over(body) if openly else ()), *sealed_handed_over(body, eyes))
+    items, given = _known_of(body, on, by, openly=openly)
     if not openly and not items and not given:
         require_over(by, "handover.read", known, body, at)
     return hand_over_statement(known, body, items, given, on=on)
+
+
+@reading()
+def may_see(body: str, on: date, by: By, at: datetime) -> bool:
+    """Say whether `statement` would tell somebody anything, without refusing: for menus and links."""
+    openly = _may_read(by, bodies().place_of(body, permission.day_of(at)))
+    return openly or any(_known_of(body, on, by, openly=False))
+
+
+def _known_of(body: str, on: date, by: By, *, openly: bool) -> tuple[tuple[OpenItem, ...], tuple[HandedOver, ...]]:
+    """What lies open in a body, and what it handed over, as far as somebody may know of it."""
+    eyes, last = eyes_of(by), bodies().last_day(body)
+    items = open_items(body, eyes, last + timedelta(days=1) if last else on, openly=openly)
+    return items, (*(handed_over(body) if openly else ()), *sealed_handed_over(body, eyes))
 
 
 def eyes_of(by: By) -> Eyes:
