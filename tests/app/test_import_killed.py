@@ -164,3 +164,50 @@ def test_what_is_held_received_or_awaited_is_not_swept(tmp_path):
 
 def _cut_off(*args, **more):
     raise KeyboardInterrupt
+
+
+ADOPTS = Path(__file__).with_name("adopt_killed_at.py")
+ADOPTED = """
+from datetime import UTC, datetime, timedelta
+from baro.app.started import start_records
+start_records()
+from baro.app.leftovers import sweep
+from baro.records.ledger.verify import verify
+from baro.records.models import Dossier, ImportAdoption, ImportConflict
+from baro.records.loading.segments import segment_folder
+from baro.records.replay import differences
+swept = sweep(datetime.now(UTC) + timedelta(days=1))
+held = {d.segment for d in Dossier.objects.whole().all()}
+print(
+    ImportAdoption.objects.count(), ImportConflict.objects.filter(settled_at=None).count(), len(verify().wrong),
+    len(list(differences())), all(segment_folder(name).is_dir() for name in held),
+)
+"""
+
+
+def two_deliveries(folder: Path) -> tuple[Path, Path]:
+    """The second tells another person at a step: that makes no figure better."""
+    rows = good_rows(random.Random(7))
+    told = [list(row) for row in rows]
+    last = max(k for k, row in enumerate(rows) if row[0] == rows[0][0])
+    told[last][4] = "Cán bộ 99"
+    files = folder / "mot.csv", folder / "hai.csv"
+    for file, written in zip(files, (rows, told), strict=True):
+        file.write_text(as_csv(written), encoding="utf-8")
+    return files
+
+
+def test_an_adoption_killed_at_any_moment_happened_or_did_not_and_asked_again_it_has(tmp_path):
+    files = two_deliveries(tmp_path)
+    whole = run(tmp_path / "whole", ADOPTS, 0, *files)
+    assert whole.stdout.strip().isdecimal(), whole.stderr
+    assert run(tmp_path / "whole", "-c", ADOPTED).stdout.split() == ["1", "0", "0", "0", "True"]
+    moments = int(whole.stdout)
+    for n in sorted(random.Random(3).sample(range(1, moments), min(KILLS, moments - 1))):
+        home = tmp_path / f"at-{n}"
+        assert run(home, ADOPTS, n, *files).returncode == -9, n
+        before = run(home, "-c", ADOPTED).stdout.split()
+        assert before in (["0", "1", "0", "0", "True"], ["1", "0", "0", "0", "True"]), (n, before)
+        again = run(home, ADOPTS, 0, *files)
+        assert again.returncode == 0, (n, again.stderr)
+        assert run(home, "-c", ADOPTED).stdout.split() == ["1", "0", "0", "0", "True"], n

@@ -23,13 +23,14 @@ from rules.prescribed.policy.rights_as_told import lets_somewhere
 
 pytestmark = pytest.mark.django_db
 _POSTED = {
-    "import_upload", "import_mapped", "import_again", "import_receive", "import_drop", "import_settle", "end_session",
+    "import_upload", "import_mapped", "import_again", "import_receive", "import_drop", "import_settle", "import_approve",
+    "end_session",
     "sheet_check", "sheet_receive", "body_hand",
     "proposal_approve", "proposal_refuse", "proposal_withdraw", "proposal_carry_out", "api:deliver", "api:receive",
 }  # fmt: skip
 ANSWERS = {
     "start": 200, "imports": 200, "import_conflicts": 200, "import_upload": 409, "api:batches": 200, "api:deliver": 422,
-    "health": 200, "api:openapi-json": 200, "organisation": 200, "mapped": 200, "sheets": 200, "sheet_template": 200,
+    "health": 200, "api:openapi-json": 200, "organisation": 200, "origins": 200, "origins_export": 200, "mapped": 200, "sheets": 200, "sheet_template": 200,
     "sheet_export": 200, "sheet_check": 422, "sheet_receive": 422, "body_new": 200, "people": 200, "person_new": 200,
     "proposals": 200, "grants": 200, "grant_give": 200, "denials": 200, "erasures": 200,
 }  # fmt: skip

@@ -9,8 +9,9 @@ from app.deliveries import bring, check
 from baro.desk.api_keys import issue_key, revoke_key
 from baro.desk.by import by_job, by_program
 from baro.desk.import_sources import Description, describe_source, unit_named
-from baro.desk.imports import receive, settle_conflict
+from baro.desk.imports import receive
 from baro.desk.permission import asker_of, scope
+from baro.desk.settling import keep_ours
 from baro.records.models import Dossier, ImportConflict, ImportSource
 from baro.records.queries.access import standing_of
 from baro.rules.prescribed.refusals import Refused
@@ -66,8 +67,8 @@ def test_somebody_of_another_body_can_do_nothing_with_a_source_nor_learn_of_it(p
 
 def test_a_contradiction_is_not_settled_by_another_body(people, tmp_path):
     conflict = two_that_contradict(tmp_path, people["lan"])
-    assert refusal(settle_conflict, conflict, "đã xem", people["minh"], LATER) == "import.no_source"
-    settle_conflict(conflict, "đã xem", people["lan"], LATER)
+    assert refusal(keep_ours, [conflict], "đã xem", people["minh"], LATER) == "import.no_source"
+    keep_ours([conflict], "đã xem", people["lan"], LATER)
     assert ImportConflict.objects.filter(settled_at=None).count() == ImportConflict.objects.count() - 1
 
 

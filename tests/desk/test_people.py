@@ -80,8 +80,8 @@ def test_a_number_is_given_to_one_person(db):
 def test_what_is_handed_over_goes_to_the_named_successor(db):
     hanoi()
     body, july = "hn.276.ha-bang", date(2025, 7, 1)
-    item = OpenItem(kind=ItemKind.TASK, id="nv-1", unit=body)
+    item = OpenItem(kind=ItemKind.CASE, id="nv-1", unit=body)
     assert hand_over([item], "hn.hoa-lac", july, "05/BB", BY, AT) == 1
-    told = statement(body, july)
+    told = statement(body, july, BY, AT)
     assert [(h.id, h.successor) for h in told.handed] == [("nv-1", "hn.hoa-lac")]
     assert told.suggested == ""

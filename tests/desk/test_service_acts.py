@@ -112,7 +112,7 @@ def test_the_end_of_a_body_is_told_before_it_is_recorded_and_handed_over_with_it
 
 def test_an_item_that_nobody_saw_open_cannot_be_handed_over_with_the_end(db):
     hanoi()
-    strange = OpenItem(kind=ItemKind.TASK, id="nv-1", unit=COMMUNE)
+    strange = OpenItem(kind=ItemKind.CASE, id="nv-1", unit=COMMUNE)
     with pytest.raises(Refused, match=r"handover\.items_changed"):
         close(preview([a_merger()], BY, AT), {strange: HEIR}, "", BY, AT)
     assert (handed_over(COMMUNE), bodies().last_day(COMMUNE)) == ((), None)

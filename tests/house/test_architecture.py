@@ -29,3 +29,8 @@ def test_the_contracts_order_each_room_and_no_other():
             assert contract["exhaustive"], container
     assert told - {"channels", "rules"} == rooms()
     assert (PACKAGE / "rules").is_dir()
+
+
+def test_the_zone_of_vietnam_is_written_in_one_place():
+    named = [name_of(f) for f in trees() if "Asia/Ho_Chi_Minh" in f.read_text("utf-8")]
+    assert named == ["src/baro/rules/prescribed/zones.py"]

@@ -1,5 +1,7 @@
 """Build the demo authority, step by step: each step is recorded whole or not at all, and once."""
 
+import subprocess
+import sys
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -32,6 +34,7 @@ from baro.records.queries.petitions import KnownPetition, petition
 from baro.records.queries.processes import known_processes
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.places.city import LAND_OFFICE
+from baro.rules.prescribed.refusals import Refused
 
 SOURCE = "demo-dat-dai"
 SIZES = {"small": 3_000, "year": 450_000}
@@ -117,7 +120,7 @@ def _dossiers(cases: int, by: By, at: datetime, progress: Progress) -> None:
     with TemporaryDirectory(prefix="baro-demo-") as name:
         folder = Path(name)
         progress.stage(f"Sinh {cases:,} hồ sơ tổng hợp".replace(",", "."))
-        make_demo_log(DemoArguments(cases, 1, folder), StringIO())  # where its files lie is of no use: they go
+        _make_year(cases, folder)
         told = described(
             SOURCE, name="Đăng ký đất đai - DỮ LIỆU TỔNG HỢP (không có thật)", unit=LAND_OFFICE,
             process=sorted((folder / "quy-trinh").iterdir()), offices=folder / "don-vi-chuc-danh.xlsx",
@@ -125,6 +128,18 @@ def _dossiers(cases: int, by: By, at: datetime, progress: Progress) -> None:
         if told is not None:
             describe_source(told, by, at)
         _receive(folder / "nhat-ky.csv", by, at, progress)
+
+
+def _make_year(cases: int, folder: Path) -> None:
+    """Write the year; a large one in a process of its own, so that its memory is free again when the import begins. Raises
+    `Refused("out.not_writable")`."""
+    if cases <= SIZES["small"]:
+        make_demo_log(DemoArguments(cases, 1, folder), StringIO())  # where its files lie is of no use: they go
+        return
+    words = ["demo-log", "--cases", str(cases), "--seed", "1", "--out", str(folder)]
+    made = subprocess.run([sys.executable, "-m", "baro.app", *words], stdout=subprocess.DEVNULL, check=False)
+    if made.returncode:
+        raise Refused("out.not_writable", folder=str(folder), reason=f"baro demo-log: {made.returncode}")
 
 
 def _receive(file: Path, by: By, at: datetime, progress: Progress) -> None:

@@ -65,6 +65,11 @@ def check_file(asked: Asked, by: By, at: datetime, stage: Stage, share: Share) -
     return check(told, prescription_of(source, mapping), by, at, share)
 
 
+def prescription_for(source: Source) -> Prescription:
+    """What dossiers of a source are judged by, as it was described last."""
+    return prescription_of(source, parse_mapping(source.mapping))
+
+
 def prescription_of(source: Source, mapping: Mapping) -> Prescription:
     """What dossiers of a source are judged by: its approved processes, its offices, its calendar."""
     files = {role: [kept_path(name) for name in names] for role, names in source.prescription.items()}

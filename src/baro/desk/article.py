@@ -82,7 +82,7 @@ _ROWS_READ_BY: dict[str, str] = {
 @reading()
 def figures_for(who: Asker) -> dict[str, Told | None]:
     """Count the figures that somebody may read, by the names of `BODY_OF`; the others are not counted at all. Small ones
-    are veiled for whoever may neither read what was counted nor serves in the body (decision 0012)."""
+    are veiled for whoever may neither read what was counted nor serves in the body (decision 0015)."""
     counted = _counted_for(who)
     outside = {n: c for n, c in counted.items() if c is not None and not _sees_small_ones(who, n)}
     published = frozenset(name for name, count in outside.items() if PUBLISHED.get(name) == count)

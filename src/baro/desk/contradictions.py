@@ -8,12 +8,13 @@ import numpy as np
 from baro.desk.reconciliation import Contradictions
 from baro.records.loading.differences import Conflict
 from baro.rules.observed.log import NO_TIME, EventLog, moment
+from baro.rules.observed.told_values import FIELDS, said
 from baro.rules.prescribed.durations import UNITS
 from baro.rules.prescribed.refusals import Refused
 
 MOST = 100_000
-_OF_EVENT = {"at": None, "actor": "persons", "unit": "units", "role": "roles", "recorded_at": None, "due": None}
-_NAMED = {"procedure": "procedures", "unit": "units", "channel": "channels"}
+OF_EVENT = {"actor": "persons", "unit": "units", "role": "roles"}
+OF_CASE = {"procedure": "procedures", "unit": "units", "channel": "channels"}
 
 
 def told_contradictions(found: Contradictions | None) -> tuple[Conflict, ...]:
@@ -33,7 +34,7 @@ def told_contradictions(found: Contradictions | None) -> tuple[Conflict, ...]:
 def _told(found: Contradictions) -> Iterator[Conflict]:
     held, told = found.held, found.told
     for ours, theirs in zip(*(places.tolist() for places in found.altered), strict=True):
-        names = [n for n in (*_OF_EVENT, "flags") if _value(held, n, ours) != _value(told, n, theirs)]
+        names = [n for n in FIELDS if event_value(held, n, ours) != event_value(told, n, theirs)]
         step = held.names.activities[held.events.activity[ours]]
         row = int(told.events.row[theirs])
         yield Conflict(
@@ -45,7 +46,7 @@ def _told(found: Contradictions) -> Iterator[Conflict]:
     for name, cases in found.cells.items():
         for case in cases.tolist():
             row = int(told.events.row[told.offsets[case]])
-            values = _cell(held, name, case), _cell(told, name, case)
+            values = cell_value(held, name, case), cell_value(told, name, case)
             yield Conflict(held.cases.ids[case], "altered_cell", name, *values, row)
 
 
@@ -54,21 +55,23 @@ def _code(log: EventLog, event: int) -> str:
 
 
 def _said(log: EventLog, names: list[str], event: int) -> str:
-    return "; ".join(f"{name}={_value(log, name, event)}" for name in names)
+    return said({name: event_value(log, name, event) for name in names})
 
 
-def _value(log: EventLog, name: str, event: int) -> str:
+def event_value(log: EventLog, name: str, event: int) -> str:
+    """Write a value of an event; "" where there is none."""
     value = int(getattr(log.events, name)[event])
-    table = _OF_EVENT.get(name)
+    table = OF_EVENT.get(name)
     if table is not None:
         return getattr(log.names, table)[value] if value >= 0 else ""
     return str(value) if name == "flags" else _moment(value)
 
 
-def _cell(log: EventLog, name: str, case: int) -> str:
+def cell_value(log: EventLog, name: str, case: int) -> str:
+    """Write a cell of a dossier."""
     value = int(getattr(log.cases, name)[case])
-    if name in _NAMED:
-        names: tuple[str, ...] = getattr(log.names, _NAMED[name])
+    if name in OF_CASE:
+        names: tuple[str, ...] = getattr(log.names, OF_CASE[name])
         return names[value] if value >= 0 else ""
     if name == "limit_value":
         return f"{value} {UNITS[int(log.cases.limit_unit[case])].value}"

@@ -1,4 +1,4 @@
-"""Importing: a delivery is received whole or not at all, a contradiction is settled."""
+"""Importing: a delivery is received whole or not at all."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -20,7 +20,7 @@ from baro.records.loading.segments import (
     staging_folder,
     throw_away,
 )
-from baro.records.queries.imports import Source, batch, batches, conflict, is_received
+from baro.records.queries.imports import Source, batches, is_received
 from baro.records.recording import record
 from baro.rules.observed.acts import Attachment, Value
 from baro.rules.observed.delivery import Checked
@@ -86,19 +86,6 @@ def _receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool) -> 
             move_back(name, ticket)
         raise
     return Received(name, is_new=True)
-
-
-def settle_conflict(conflict_id: str, reason: str, by: By, at: datetime) -> None:
-    """Record that a person has looked at a contradiction and why what we hold stands. Raises `Refused("access.…" |
-    "import.no_conflict" | "import.no_reason")`; one of a source of which they may not know is not there."""
-    source = source_for(batch(conflict(conflict_id).batch).source, "import.settle", by, at)
-    if not reason.strip():
-        raise Refused("import.no_reason")
-    act = act_of(
-        replace(by, unit=source.unit), "import.conflict_settled", f"import_source/{source.code}", at,
-        {"conflict": conflict_id}, {"reason": reason.strip()},
-    )  # fmt: skip
-    record(act, at=at)
 
 
 def _may_be_received(checked: Checked, source: Source, *, leaving_out_faults: bool) -> None:

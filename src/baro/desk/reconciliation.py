@@ -66,7 +66,7 @@ class Reconciled:
 
 def reconcile(source: LogSource, known: Known, open_segment: OpenSegment, key: bytes, *, is_whole: bool) -> Reconciled:
     """Compare a log with what is held. `key` keys the digests; `is_whole`: what is not in the log has vanished."""
-    digests = _digests(source, key)
+    digests = digests_of(source, key)
     place = known.places_of(Ids.of_texts(source.ids))
     held = place >= 0
     new, differing = np.flatnonzero(~held), _differing(digests, known, place, held)
@@ -76,7 +76,7 @@ def reconcile(source: LogSource, known: Known, open_segment: OpenSegment, key: b
     touched, appended, contradictions = _compose(source, new, differing, place, known, open_segment, key)
     return Reconciled(
         touched=touched,
-        digests=digests if touched is source else _digests(touched, key),
+        digests=digests if touched is source else digests_of(touched, key),
         new=len(new),
         changed=len(differing),
         same=source.case_count - len(new) - len(differing),
@@ -87,7 +87,8 @@ def reconcile(source: LogSource, known: Known, open_segment: OpenSegment, key: b
     )
 
 
-def _digests(source: LogSource, key: bytes) -> Digests:
+def digests_of(source: LogSource, key: bytes) -> Digests:
+    """The digest of each dossier."""
     parts = [case_digests(run, event_digests(run, key), key) for run in source.chunks(_RUN_EVENTS)]
     return np.concatenate(parts) if parts else np.empty((0, 2), np.uint64)
 
@@ -118,13 +119,13 @@ def _compose(
     if not len(differing):
         return LogInMemory(fresh), 0, None
     fresh, told, held = under_one_set_of_names(
-        [fresh, _cut(source, differing), _held(known, place[differing], open_segment)]
+        [fresh, _cut(source, differing), held_dossiers(known, place[differing], open_segment)]
     )
     gained, appended, contradictions = _gained(held, told, key)
     return LogInMemory(_laid([fresh, gained])), appended, contradictions
 
 
-def _held(known: Known, places: Ints, open_segment: OpenSegment) -> EventLog:
+def held_dossiers(known: Known, places: Ints, open_segment: OpenSegment) -> EventLog:
     """The dossiers as held, in the order of `places`, whichever segments they lie in."""
     parts: list[EventLog] = []
     order: list[Ints] = []

@@ -1,4 +1,4 @@
-"""Rows of the spreadsheets of bodies, successions, people and posts, read into values; every cell that cannot be read is told.
+"""Rows of the spreadsheets of bodies, successions, people and what they are, read into values; every cell that cannot be read is told.
 
 A row is a table of texts by key; words are already codes. A body is named by its id, its code, or a name that one alone bears.
 """
@@ -11,11 +11,14 @@ from typing import TypeVar
 
 from baro.rules.prescribed.bodies import BodyKind, BodyTerm, Level
 from baro.rules.prescribed.folding import fold, tidy
-from baro.rules.prescribed.offices import Post, Term
+from baro.rules.prescribed.offices import Delegation, Post, Term
+from baro.rules.prescribed.posts import ActingHead, LeaveCover
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.successions import Succession, SuccessionKind
 
 BODIES, SUCCESSIONS, PEOPLE, POSTS = "bodies", "successions", "people", "posts"
+DELEGATIONS, ACTING, COVERS = "delegations", "acting", "covers"
+ALL_TABLES = (BODIES, SUCCESSIONS, PEOPLE, POSTS, DELEGATIONS, ACTING, COVERS)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 T = TypeVar("T")
 
@@ -127,14 +130,43 @@ def succession_of(read: Reader, row: Row) -> Succession | None:
 def post_of(read: Reader, row: Row, person_of: Callable[[str], str]) -> Post:
     """A row of the table of posts."""
     first = read.day(row, "valid_from", needed=True)
-    code = read.text(row, "person", "register.empty")
-    person = person_of(code) if code else ""
-    if code and not person:
-        read.wrong(row, "person", Refused("register.no_such_person", value=code))
+    person = _person(read, row, "person", person_of)
     roles = tuple(part.strip() for part in read.text(row, "roles").split(";") if part.strip())
     unit, title = read.body(row, "unit", first, needed=True), read.text(row, "title", "register.empty")
     term = Term(first, read.day(row, "valid_to"))
     return Post(person, unit, title, read.yes(row, "is_head"), term, read.text(row, "decision"), roles)
+
+
+def delegation_of(read: Reader, row: Row, person_of: Callable[[str], str]) -> Delegation:
+    """A row of the table of delegations."""
+    first = read.day(row, "valid_from", needed=True)
+    person, unit = _person(read, row, "person", person_of), read.body(row, "unit", first, needed=True)
+    role, term = read.text(row, "role", "register.empty"), Term(first, read.day(row, "valid_to"))
+    return Delegation(person, unit, role, term, read.text(row, "decision"))
+
+
+def acting_of(read: Reader, row: Row, person_of: Callable[[str], str]) -> ActingHead:
+    """A row of the table of acting heads."""
+    first = read.day(row, "valid_from", needed=True)
+    person, unit = _person(read, row, "person", person_of), read.body(row, "unit", first, needed=True)
+    title, term = read.text(row, "title", "register.empty"), Term(first, read.day(row, "valid_to"))
+    return ActingHead(person=person, unit=unit, title=title, term=term, decision=read.text(row, "decision"))
+
+
+def cover_of(read: Reader, row: Row, person_of: Callable[[str], str]) -> LeaveCover:
+    """A row of the table of leave cover."""
+    first = read.day(row, "valid_from", needed=True)
+    absent, cover = (_person(read, row, key, person_of) for key in ("absent", "cover"))
+    unit, term = read.body(row, "unit", first, needed=True), Term(first, read.day(row, "valid_to"))
+    return LeaveCover(absent=absent, cover=cover, unit=unit, term=term, decision=read.text(row, "decision"))
+
+
+def _person(read: Reader, row: Row, key: str, person_of: Callable[[str], str]) -> str:
+    code = read.text(row, key, "register.empty")
+    person = person_of(code) if code else ""
+    if code and not person:
+        read.wrong(row, key, Refused("register.no_such_person", value=code))
+    return person
 
 
 def of_table(rows: Iterable[Row], table: str) -> list[Row]:

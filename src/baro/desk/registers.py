@@ -2,38 +2,32 @@
 then one act of many entries, all or nothing; a second time nothing is recorded."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from baro.desk.adopting import check_all, plan
 from baro.desk.by import By, require_over
 from baro.desk.register_rows import (
+    ALL_TABLES,
     BODIES,
-    PEOPLE,
-    POSTS,
     SUCCESSIONS,
     CellFault,
     Reader,
     Row,
     of_table,
-    post_of,
     succession_of,
     term_of,
 )
-from baro.desk.service_acts import corrected_acts, ended_act, held_acts, person_act, renamed_act
+from baro.desk.register_service import Wanted, nearest_recorded, people_acts
 from baro.records.ids_made import new_id
 from baro.records.queries.organisation import bodies
-from baro.records.queries.people import Held, every_appointment, people, service
 from baro.records.recording import record_all
 from baro.rules.observed.acts import Act
 from baro.rules.prescribed.bodies import Bodies, Body, BodyTerm
-from baro.rules.prescribed.body_changes import corrected, term_key, with_body, with_term
-from baro.rules.prescribed.competence import Service
+from baro.rules.prescribed.body_changes import corrected, term_key, with_body, with_succession, with_term
 from baro.rules.prescribed.folding import fold
-from baro.rules.prescribed.offices import Post
 from baro.rules.prescribed.refusals import Refused
-from baro.rules.prescribed.service_checks import check_held
-from baro.rules.prescribed.successions import Succession
+from baro.rules.prescribed.successions import ENDING, Succession
 
 # which cell a refusal of the rules is about
 _CELL = {
@@ -52,9 +46,6 @@ _CELL = {
     "succession.dissolved_has_no_heir": "successor",
     "succession.no_function": "function",
     "succession.told_twice": "effective_on",
-    "service.body_not_in_force": "unit",
-    "service.second_head": "is_head",
-    "service.ends_before_start": "valid_to",
 }
 
 
@@ -89,9 +80,9 @@ def try_rows(rows: Sequence[Row], reason: str, by: By, at: datetime) -> Trial:
     acts = list(plan(target, reason, by, at).acts) if not read.faults else []
     for act in acts:
         body = str(act.data.get("predecessor") or act.data["body"])
-        require_over(by, "organisation.record", known, _recorded(known, target, body), at)
-    acts += _people_acts(rows, target, read, reason, by, at)
-    used = sum(len(of_table(rows, table)) for table in (BODIES, SUCCESSIONS, PEOPLE, POSTS))
+        require_over(by, "organisation.record", known, nearest_recorded(known, target, body), at)
+    acts += people_acts(Wanted(rows, target, reason, by, at), read)
+    used = sum(len(of_table(rows, table)) for table in ALL_TABLES)
     return Trial(acts=() if read.faults else tuple(acts), faults=tuple(read.faults), rows=used)
 
 
@@ -168,78 +159,23 @@ def _target(
         if line and len(read.faults) == before:
             lines.append(line)
             told[line] = row
-    fresh = tuple(line for line in dict.fromkeys(lines) if line not in set(known.successions))
-    return replace(target, successions=(*target.successions, *fresh)), told
+    fresh = [line for line in dict.fromkeys(lines) if line not in set(known.successions)]
+    return _with_ends(target, fresh, told, read), told
 
 
-def _people_acts(rows: Sequence[Row], target: Bodies, read: Reader, reason: str, by: By, at: datetime) -> list[Act]:
-    ids = {p.code: p.id for p in people()}
-    named = {p.code: p.name for p in people()}
-    acts: list[Act] = []
-    seen: dict[str, Row] = {}
-    for row in of_table(rows, PEOPLE):
-        code, name = read.text(row, "code", "register.empty"), read.text(row, "name")
-        if code in seen:
-            read.wrong(row, "code", Refused("register.row_twice", row=seen[code].number))
-        elif code and code in ids and named[code] != name and name:
-            if not named[code]:
-                read.wrong(row, "name", Refused("register.name_erased"))
-            acts.append(renamed_act(ids[code], name, by, at))
-        elif code and code not in ids:
-            if not name:
-                read.wrong(row, "name", Refused("register.empty"))
-            ids[code] = new_id(at)
-            acts.append(person_act(ids[code], code, name, by, at))
-        seen.setdefault(code, row)
-    if acts:
-        require_over(by, "person.record", bodies(), by.unit, at)
-    return [*acts, *_post_acts(rows, target, ids, read, reason, by, at)]
-
-
-def _post_acts(
-    rows: Sequence[Row], target: Bodies, ids: dict[str, str], read: Reader, reason: str, by: By, at: datetime
-) -> list[Act]:
-    held = {_key(h.value): h for h in every_appointment() if isinstance(h.value, Post)}
-    told = replace(service(), bodies=target)
-    acts: list[Act] = []
-    for row in of_table(rows, POSTS):
-        before = len(read.faults)
-        post = post_of(read, row, lambda code: ids.get(code, ""))
-        if len(read.faults) > before or post in told.posts:
-            continue
-        was = held.get(_key(post))
-        others: Service = replace(told, posts=tuple(p for p in told.posts if was is None or p != was.value))
-        try:
-            check_held(post, others)
-        except Refused as refusal:
-            read.wrong(row, _CELL.get(refusal.code, ""), refusal)
-            continue
-        told = replace(others, posts=(*others.posts, post))
-        known = bodies()
-        require_over(by, "person.record", known, _recorded(known, target, post.unit), at)
-        acts += _post_acts_of(post, was, reason, by, at)
-    return acts
-
-
-def _post_acts_of(post: Post, was: Held | None, reason: str, by: By, at: datetime) -> list[Act]:
-    """A post that is new, ends, or was told otherwise."""
-    if was is None or not isinstance(was.value, Post):
-        return held_acts("appointment", new_id(at), post, by, at)
-    last = post.term.valid_to
-    if last and was.value.term.valid_to is None and replace(was.value, term=post.term) == post:
-        return [ended_act("appointment", was.id, last, post.decision, by, at)]
-    return corrected_acts("appointment", was.id, post, reason, by, at)
-
-
-def _recorded(known: Bodies, target: Bodies, body: str) -> str:
-    """The body itself if it is recorded, else the nearest of its superiors that is: who may record there may record below."""
-    seen = {""}
-    while body not in seen and body not in known.by_id:
-        seen.add(body)
-        terms = target.terms_of.get(body, ())
-        body = terms[-1].parent if terms else ""
-    return "" if body in seen else body
-
-
-def _key(post: Post) -> tuple[str, str, str, date | None]:
-    return post.person, post.unit, fold(post.title), post.term.valid_from
+def _with_ends(
+    target: Bodies, fresh: Sequence[Succession], told: dict[BodyTerm | Succession, Row], read: Reader
+) -> Bodies:
+    """The bodies once the new successions hold: what merges or is dissolved ends on the day before, in the same act; several
+    may merge into one. One that has others below it is told against its row."""
+    after = target
+    for line in fresh:
+        after = with_succession(after, line, whole=line.kind in ENDING)
+    for line in fresh:
+        below = [t for t in after.in_force(line.effective_on) if t.parent == line.predecessor]
+        if line.kind in ENDING and below:
+            refusal = Refused(
+                "body.has_bodies_below", count=len(below), example=below[0].name, on=f"{line.effective_on:%d/%m/%Y}"
+            )
+            read.wrong(told[line], "predecessor", refusal)
+    return after

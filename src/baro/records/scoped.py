@@ -100,6 +100,11 @@ def condition(scoping: Scoping, scope: Scope) -> Q:
     return reached & ~Exists(_barring(scope)) if scoping.conflicts else reached
 
 
+def unbarred(rows: models.QuerySet[Any], scope: Scope) -> models.QuerySet[Any]:
+    """Leave out the matters that accuse the asker of a scope, or somebody in whose line they stand."""
+    return rows.filter(~Exists(_barring(scope)))
+
+
 @lru_cache(maxsize=512)
 def _written(model: type[models.Model], scope: Scope, _vendor: str) -> Statement | None:
     rows = model.objects.whole()  # type: ignore[attr-defined]

@@ -42,8 +42,8 @@ def test_it_says_that_it_is_synthetic(read):
 def test_moments_and_people_are_those_of_the_plan(plan, read):
     log = read.store.whole()
     order = np.lexsort((np.arange(len(plan.case)), plan.second, plan.case))
-    assert log.events.at.tolist() == ((plan.second - 7 * 3600) * 1000)[order].tolist()
-    assert log.events.recorded_at.tolist() == ((plan.recorded - 7 * 3600) * 1000)[order].tolist()
+    assert log.events.at.tolist() == ((plan.second.astype(np.int64) - 7 * 3600) * 1000)[order].tolist()
+    assert log.events.recorded_at.tolist() == ((plan.recorded.astype(np.int64) - 7 * 3600) * 1000)[order].tolist()
     assert bool((log.events.actor >= 0).all())
     assert len(np.unique(log.cases.applicant)) == len(np.unique(plan.applicant))
 
@@ -63,3 +63,10 @@ def test_papers_are_flags(read):
     assert bool((digitised == HAS_FILE | IS_SIGNED).all())
     assert bool((log.events.flags[kind == Kind.RELEASED] & HAS_DOCUMENT > 0).any())
     assert not (log.events.flags[kind == Kind.RECEIVED]).any()
+
+
+@pytest.mark.parametrize("piece", [7, 1_000])
+def test_a_year_written_in_pieces_is_the_same_byte_for_byte(plan, tmp_path, piece):
+    whole, pieces = (write_year(plan, tmp_path / name, piece=n) for name, n in (("whole", 10**9), ("pieces", piece)))
+    assert pieces["log"].read_bytes() == whole["log"].read_bytes()
+    assert pieces["truth"].read_bytes() == whole["truth"].read_bytes()

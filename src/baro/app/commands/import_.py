@@ -17,6 +17,7 @@ from baro.rules.prescribed.refusals import Refused
 
 if TYPE_CHECKING:  # the records are loaded once the words are understood
     from baro.desk.by import By
+    from baro.rules.observed.delivery import Checked
 
 _DOES = "nhập tệp hồ sơ: kiểm tra, đối soát, nhận trọn tệp hoặc không dòng nào"
 
@@ -48,6 +49,7 @@ def _read(words: Sequence[str]) -> Namespace:
     parser.add_argument("--rows", type=int, metavar="SỐ", help="số dòng mà bên gửi công bố")
     parser.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra và đối soát, không nhận")
     parser.add_argument("--leave-out-faults", action="store_true", help="nhận phần đọc được, bỏ các dòng có ô lỗi")
+    parser.add_argument("--workbook", type=Path, metavar="TỆP", help="ghi bảng khác biệt (XLSX), cả khi chỉ kiểm tra")
     parser.add_argument("--json", action="store_true", help="in biên bản dạng JSON")
     return parser.parse_args(list(words))
 
@@ -60,6 +62,7 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     from baro.desk.imports import receive
     from baro.records.ids_made import new_id
     from baro.records.loading.holding import staged
+    from baro.records.loading.segments import staging_folder
 
     now = datetime.now(UTC)  # noqa: TID251 the command reads the clock for all below it
     by = by_program(f"os-{getpass.getuser()}")
@@ -71,6 +74,8 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
         what = Asked(ticket=ticket, file=asked.file, source=asked.source, extent=extent, declared=declared)
         checked = check_file(what, by, now, progress.stage, progress.share)
         tell(checked, out, as_json=asked.json)
+        if asked.workbook is not None and not checked.already:
+            _workbook(asked.workbook, checked, staging_folder(ticket))
         if asked.dry_run:
             progress.done()
             return ExitCode.DONE
@@ -80,6 +85,20 @@ def _import(asked: Namespace, out: TextIO, progress: Progress) -> int:
     if not asked.json:
         out.write(f"{'Đã nhận' if received.is_new else 'Tệp này đã được nhận trước đây'}: lần nhập {received.batch}\n")
     return ExitCode.DONE
+
+
+def _workbook(path: Path, checked: "Checked", folder: Path) -> None:
+    """Write the differences beside what is held as a workbook, whole or not at all."""
+    from baro.channels.exports.statement_book import write_statement_book
+    from baro.rules.prescribed.policy.decisions import AT_THE_MACHINE
+
+    part = path.with_name(path.name + ".dang-ghi")
+    try:
+        with part.open("wb") as stream:
+            write_statement_book(stream, checked, folder, AT_THE_MACHINE)
+        part.replace(path)
+    except OSError as error:
+        raise Refused("out.not_writable", folder=str(path), reason=str(error.strerror)) from error
 
 
 def _describe(asked: Namespace, by: "By", now: datetime) -> None:

@@ -65,13 +65,9 @@ def _show(asked: Namespace, out: TextIO, now: datetime) -> int:
 def _export(path: Path, out: TextIO) -> int:
     from baro.channels.exports.books import write_book
     from baro.channels.wording.organisation_sheets import COLUMNS, SHEETS, samples, tables_told
-    from baro.records.queries.organisation import bodies
     from baro.records.queries.people import people, service
 
-    codes = {p.id: p.code for p in people()}
-    told = tables_told(
-        bodies(), [(p.code, p.name) for p in people()], [(codes.get(p.person, ""), p) for p in service().posts]
-    )
+    told = tables_told(service(), {p.id: (p.code, p.name) for p in people()})
     part = path.with_name(path.name + ".dang-ghi")
     with part.open("wb") as stream:
         write_book(

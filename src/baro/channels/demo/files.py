@@ -1,6 +1,7 @@
 """Write a planned year as an agency would hand it over - log, process tables, offices - and the truth beside it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +21,18 @@ from baro.channels.demo.world import (
 )
 
 _DOCUMENT = ("asked", "apologised", "refused", "released")
+_PIECE = 50_000  # events written at a time
+_EVENT_COLUMNS = ("case", "act", "second", "seat", "recorded", "due_shown")
 _REASON = ("asked", "apologised", "refused")
 
 
-def write_year(plan: Plan, folder: Path, *, slim: bool = False) -> dict[str, Path]:
-    """Write everything into `folder` and say where each thing lies. `slim` leaves out the columns about papers."""
+def write_year(plan: Plan, folder: Path, *, slim: bool = False, piece: int = _PIECE) -> dict[str, Path]:
+    """Write everything into `folder` and say where each thing lies. `slim` leaves out the columns about papers; `piece`
+    events are written at a time."""
     folder.mkdir(parents=True, exist_ok=True)
     codes, gaps = _dossier_codes(plan)
     log = folder / "nhat-ky.csv"
-    _events(plan, codes, slim=slim).write_csv(log)
+    _write_log(plan, codes, log, slim=slim, piece=piece)
     truth = folder / "su-that.csv"
     _truth(plan, codes, gaps).write_csv(truth)
     made = {"log": log, "truth": truth, "offices": write_offices(plan, folder / "don-vi-chuc-danh.xlsx")}
@@ -69,7 +73,16 @@ def _dossier_codes(plan: Plan) -> tuple[pl.Series, Ints]:
     return codes, order[skip]
 
 
-def _events(plan: Plan, codes: pl.Series, *, slim: bool) -> pl.DataFrame:
+def _write_log(plan: Plan, codes: pl.Series, path: Path, *, slim: bool, piece: int) -> None:
+    """Write the events piece by piece: a year of them as texts would fill the memory."""
+    count = len(plan.case)
+    with path.open("wb") as stream:
+        for first in range(0, max(count, 1), piece):
+            some = replace(plan, **{name: getattr(plan, name)[first : first + piece] for name in _EVENT_COLUMNS})
+            _events(some, codes, first, slim=slim).write_csv(stream, include_header=first == 0)
+
+
+def _events(plan: Plan, codes: pl.Series, first: int, *, slim: bool) -> pl.DataFrame:
     act = pl.Series([ACTS[k].label for k in ACT_KEYS])
     procedures = pl.Series([p.code for p in PROCEDURES])
     branches = pl.Series([branch_name(b) for b in range(int(plan.branch.max()) + 1)] + [TAX_UNIT])
@@ -83,10 +96,10 @@ def _events(plan: Plan, codes: pl.Series, *, slim: bool) -> pl.DataFrame:
         "Người thực hiện": _people(plan, branch),
         "Đơn vị": branches.gather(np.where(tax, len(branches) - 1, branch)),
     }
-    return pl.DataFrame(columns if slim else columns | _papers(plan))
+    return pl.DataFrame(columns if slim else columns | _papers(plan, first))
 
 
-def _papers(plan: Plan) -> dict[str, pl.Series]:
+def _papers(plan: Plan, first: int) -> dict[str, pl.Series]:
     keys = np.array(ACT_KEYS)[plan.act]
     tweak = np.array([r.tweak for r in plan.recipes])[plan.recipe[plan.case]]
     bare = (tweak == "no_slip") & (keys == "asked") | (tweak == "no_reason") & (keys == "refused")
@@ -94,7 +107,7 @@ def _papers(plan: Plan) -> dict[str, pl.Series]:
     reason = np.isin(keys, _REASON) & ~bare
     file = (keys == "released") & (tweak != "no_file") | (keys == "digitised")
     component = (keys == "supplied") & (tweak != "no_paper")
-    number = pl.Series(np.arange(1, len(keys) + 1)).cast(pl.String) + "/VB-MAU"
+    number = pl.Series(np.arange(first + 1, first + len(keys) + 1)).cast(pl.String) + "/VB-MAU"
     return {
         "Thời điểm ghi nhận": _moments(plan.recorded),
         "Hạn xử lý": _days(plan.due_shown),
@@ -119,7 +132,7 @@ def _yes(mask: np.ndarray) -> pl.Series:
 
 
 def _moments(second: Ints) -> pl.Series:
-    return pl.from_epoch(pl.Series(second), time_unit="s").dt.strftime("%Y-%m-%d %H:%M:%S")
+    return pl.from_epoch(pl.Series(second.astype(np.int64)), time_unit="s").dt.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _days(day: Ints) -> pl.Series:

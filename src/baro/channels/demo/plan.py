@@ -5,6 +5,7 @@ Days are indexes into a list of working days; moments are local minutes since 19
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ CLASSES = ("early", "on_time", "late", "pending_on_time", "pending_late")
 FORMER = -2  # the seat of the branch's former leader
 TAX_SEAT = -3
 CASES_PER_BRANCH = 2_250
+_EVENT, _ACT, _SEAT = np.int32, np.int8, np.int8  # seconds since 1970 fit until 2038
 _SHIFT = np.array([480, 810])  # starts of the morning and afternoon shifts (minute of the day)
 
 
@@ -70,8 +72,7 @@ def plan_year(
 @dataclass(slots=True)
 class _Part:
     acts: Ints
-    day: Ints  # n x L, working-day indexes
-    second: Ints
+    second: Ints  # n x L, as are all up to `seen`; small integers, for a year has millions of events
     seat: Ints
     recorded: Ints
     due_shown: Ints
@@ -113,12 +114,11 @@ def _follow(
         appointed = days[due + 2]
         shown = shown + 0  # the slip alone is wrong
     return _Part(
-        acts=acts,
-        day=day,
-        second=second,
-        seat=_seats(recipe, n, rng),
-        recorded=_recorded(recipe, second, rng),
-        due_shown=shown,
+        acts=acts.astype(_ACT),
+        second=second.astype(_EVENT),
+        seat=_seats(recipe, n, rng).astype(_SEAT),
+        recorded=_recorded(recipe, second, rng).astype(_EVENT),
+        due_shown=shown.astype(_EVENT),
         seen=day <= last_seen,
         branch=branch,
         procedure=np.full(n, PROCEDURES.index(recipe.procedure)),
@@ -254,21 +254,17 @@ def _joined(parts: list[_Part], recipes: tuple[Recipe, ...]) -> Plan:
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     starts = np.cumsum([0, *(len(p.branch) for p in parts)])
-    case = [np.repeat(rank[a:b], p.acts.size) for a, b, p in zip(starts, starts[1:], parts, strict=False)]
-    seen = np.concatenate([p.seen.ravel() for p in parts])
-    events = {
-        "case": np.concatenate(case),
-        "act": np.concatenate([np.tile(p.acts, len(p.branch)) for p in parts]),
-        **{
-            k: np.concatenate([getattr(p, k).ravel() for p in parts])
-            for k in ("second", "seat", "recorded", "due_shown")
-        },
-    }
-    kept = np.lexsort((np.arange(len(seen)), events["case"]))
-    kept = kept[seen[kept]]
+    ranks = [rank[a:b].astype(_EVENT) for a, b in pairwise(starts)]
+    case = np.concatenate([np.repeat(r, p.acts.size) for r, p in zip(ranks, parts, strict=True)])
+    kept = np.argsort(case, kind="stable")
+    kept = kept[np.concatenate([p.seen.ravel() for p in parts])[kept]]
+    acts = np.concatenate([np.tile(p.acts, len(p.branch)) for p in parts])
+    events = {"case": case[kept], "act": acts[kept]}
+    for name in ("second", "seat", "recorded", "due_shown"):  # one column at a time: only one lies there twice
+        events[name] = np.concatenate([getattr(p, name).ravel() for p in parts])[kept]
     names = ("branch", "procedure", "applicant", "appointed", "recipe", "received_day", "ended", "time_class")
     return Plan(
-        **{k: v[kept] for k, v in events.items()},
+        **events,
         **{k: per_case(k)[order] for k in (*names, "late_days", "overrun")},
         recipes=recipes,
     )

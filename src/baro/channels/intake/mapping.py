@@ -14,9 +14,8 @@ from baro.rules.judged.deadlines.derivation import Granularity
 from baro.rules.observed.kinds import Kind
 from baro.rules.prescribed.durations import Duration, Unit, parse_duration
 from baro.rules.prescribed.refusals import Refused
-from baro.rules.prescribed.zones import ZoneOffsets
+from baro.rules.prescribed.zones import VIETNAM, ZoneOffsets
 
-DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 _MOST_BYTES = 1024 * 1024
 _DAY_ROLES = (Role.DUE, Role.RECORDED_DUE)
 _SECTIONS = ("columns", "kinds", "time", "granularity", "limit", "procedure_limits", "clock", "file", "log")
@@ -29,7 +28,7 @@ class Mapping:
 
     columns: dict[Role, str] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
-    zone: str = DEFAULT_ZONE
+    zone: str = VIETNAM
     is_zone_said: bool = False
     order: DateOrder = DateOrder.DAY_FIRST
     is_order_said: bool = False
@@ -120,12 +119,12 @@ class _Reader:
         return columns
 
     def _zone(self, time: dict[str, Any]) -> str:
-        zone = time.get("zone", DEFAULT_ZONE)
+        zone = time.get("zone", VIETNAM)
         try:
             ZoneOffsets(str(zone), 2020, 2020)
         except Refused:
             raise Refused(
-                "map.bad_value", file=self._file, key="time.zone", value=str(zone), known="Asia/Ho_Chi_Minh, UTC, …"
+                "map.bad_value", file=self._file, key="time.zone", value=str(zone), known=f"{VIETNAM}, UTC, …"
             ) from None
         return str(zone)
 

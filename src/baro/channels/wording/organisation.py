@@ -80,6 +80,7 @@ SUCCESSIONS = {
     "dissolve": "giải thể, không có đơn vị kế thừa",
     "transfer_function": "chuyển giao nhiệm vụ cho",
 }
+SHARES = {"whole": "toàn bộ", "part": "một phần", "function": "nhiệm vụ"}
 CAPACITIES = {
     "post": "theo chức vụ",
     "acting": "được giao phụ trách",
@@ -93,7 +94,6 @@ CATEGORIES = {
     "public_employee": "Viên chức",
     "worker": "Người lao động",
 }
-ITEMS = {"case": "Hồ sơ", "task": "Nhiệm vụ", "petition": "Đơn thư", "recommendation": "Kiến nghị"}
 HELD = {
     "employment": "Diện",
     "appointment": "Chức vụ",

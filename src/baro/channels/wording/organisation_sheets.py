@@ -6,13 +6,31 @@ from typing import Protocol
 
 from baro.channels.wording import sentence
 from baro.channels.wording.organisation import KINDS, LEVELS
-from baro.desk.register_rows import BODIES, PEOPLE, POSTS, SUCCESSIONS, CellFault, Row
-from baro.rules.prescribed.bodies import Bodies
+from baro.desk.register_rows import (
+    ACTING,
+    BODIES,
+    COVERS,
+    DELEGATIONS,
+    PEOPLE,
+    POSTS,
+    SUCCESSIONS,
+    CellFault,
+    Row,
+)
+from baro.rules.prescribed.competence import Service
 from baro.rules.prescribed.folding import fold_words
-from baro.rules.prescribed.offices import Post
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.service_checks import Held
 
-SHEETS = {BODIES: "Đơn vị", SUCCESSIONS: "Kế thừa", PEOPLE: "Cán bộ", POSTS: "Chức vụ"}
+SHEETS = {
+    BODIES: "Đơn vị",
+    SUCCESSIONS: "Kế thừa",
+    PEOPLE: "Cán bộ",
+    POSTS: "Chức vụ",
+    DELEGATIONS: "Ủy quyền",
+    ACTING: "Giao phụ trách",
+    COVERS: "Vắng mặt",
+}
 COLUMNS: dict[str, dict[str, str]] = {
     BODIES: {
         "id": "Mã định danh trong Ba Rõ", "kind": "Loại", "code": "Mã", "name": "Tên", "level": "Cấp",
@@ -28,12 +46,27 @@ COLUMNS: dict[str, dict[str, str]] = {
         "person": "Mã cán bộ", "unit": "Đơn vị", "title": "Chức danh", "is_head": "Là người đứng đầu",
         "roles": "Vai trò khác", "valid_from": "Từ ngày", "valid_to": "Đến ngày", "decision": "Quyết định",
     },
+    DELEGATIONS: {
+        "person": "Mã cán bộ", "unit": "Đơn vị", "role": "Nội dung ủy quyền", "valid_from": "Từ ngày",
+        "valid_to": "Đến ngày", "decision": "Quyết định",
+    },
+    ACTING: {
+        "person": "Mã cán bộ", "unit": "Đơn vị", "title": "Được giao phụ trách", "valid_from": "Từ ngày",
+        "valid_to": "Đến ngày", "decision": "Quyết định",
+    },
+    COVERS: {
+        "absent": "Mã người vắng mặt", "cover": "Mã người thay", "unit": "Đơn vị", "valid_from": "Từ ngày",
+        "valid_to": "Đến ngày", "decision": "Quyết định",
+    },
 }  # fmt: skip
 _NEEDED = {
     BODIES: ("name", "level", "kind"),
     SUCCESSIONS: ("predecessor", "kind", "effective_on"),
     PEOPLE: ("code", "name"),
     POSTS: ("person", "unit", "title", "valid_from"),
+    DELEGATIONS: ("person", "unit", "role", "valid_from"),
+    ACTING: ("person", "unit", "title", "valid_from"),
+    COVERS: ("absent", "cover", "unit", "valid_from"),
 }
 SUCCESSION_WORDS = {
     "merge": "sáp nhập",
@@ -58,6 +91,15 @@ ACTS = {
     "appointment.recorded": "chức vụ mới",
     "appointment.ended": "ghi ngày kết thúc chức vụ",
     "appointment.corrected": "đính chính chức vụ",
+    "delegation.recorded": "ủy quyền mới",
+    "delegation.ended": "ghi ngày kết thúc ủy quyền",
+    "delegation.corrected": "đính chính ủy quyền",
+    "acting_head.recorded": "giao phụ trách mới",
+    "acting_head.ended": "ghi ngày kết thúc phụ trách",
+    "acting_head.corrected": "đính chính giao phụ trách",
+    "leave_cover.recorded": "người thay khi vắng mặt, mới",
+    "leave_cover.ended": "ghi ngày kết thúc thay người vắng mặt",
+    "leave_cover.corrected": "đính chính người thay khi vắng mặt",
 }
 _FORMULA = ("=", "+", "-", "@")
 _FIRST_ROWS = 10
@@ -92,10 +134,10 @@ def rows_of(sheets: Iterable[SheetRead], file: str) -> list[Row]:
     return found
 
 
-def tables_told(
-    bodies: Bodies, people: Iterable[tuple[str, str]], posts: Iterable[tuple[str, Post]]
-) -> dict[str, list[list[str]]]:
-    """All tables as texts, below their titles: people as (number, name), posts with the number of their person."""
+def tables_told(told_of: Service, people: Mapping[str, tuple[str, str]]) -> dict[str, list[list[str]]]:
+    """All tables as texts, below their titles: bodies and successions, and of the people asked for (by id: number, name)
+    all that they are."""
+    bodies = told_of.bodies
     kinds = {body.id: KINDS[body.kind] for body in bodies.bodies}
     told = {name: [list(columns.values())] for name, columns in COLUMNS.items()}
     for t in bodies.terms:
@@ -108,13 +150,22 @@ def tables_told(
             [s.predecessor, SUCCESSION_WORDS[s.kind], s.successor, _day(s.effective_on), s.function, s.basis,
              _yes(s.verified), s.note]
         )  # fmt: skip
-    told[PEOPLE] += [[code, name] for code, name in people]
-    for code, p in posts:
-        told[POSTS].append(
-            [code, p.unit, p.title, _yes(p.is_head), "; ".join(p.roles), _day(p.term.valid_from),
-             _day(p.term.valid_to), p.decision]
-        )  # fmt: skip
+    told[PEOPLE] += [[code, name] for code, name in people.values()]
+    codes = {person: code for person, (code, _) in people.items()}
+    for p in (p for p in told_of.posts if p.person in codes):
+        told[POSTS].append([codes[p.person], p.unit, p.title, _yes(p.is_head), "; ".join(p.roles), *_days(p)])
+    for d in (d for d in told_of.delegations if d.person in codes):
+        told[DELEGATIONS].append([codes[d.person], d.unit, d.role, *_days(d)])
+    for a in (a for a in told_of.acting if a.person in codes):
+        told[ACTING].append([codes[a.person], a.unit, a.title, *_days(a)])
+    for c in (c for c in told_of.covers if {c.absent, c.cover} <= codes.keys()):
+        told[COVERS].append([codes[c.absent], codes[c.cover], c.unit, *_days(c)])
     return told
+
+
+def _days(held: Held) -> tuple[str, str, str]:
+    """From when to when, by which decision."""
+    return _day(held.term.valid_from), _day(held.term.valid_to), held.decision
 
 
 def fault_told(fault: CellFault) -> tuple[str, int, str, str, str]:

@@ -1,5 +1,6 @@
 """What a delivery contradicts and what it tells no more, as files of its segment."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -7,8 +8,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from baro.rules.observed.reconciliation import Outcome
+
 CONFLICTS = "conflicts.parquet"
 MARKS = "marks.parquet"
+SETTLED = "settled.parquet"
 _TEXT = pa.string()
 _CONFLICT = pa.schema(
     [("code", _TEXT), ("kind", _TEXT), ("field", _TEXT), ("ours", _TEXT), ("theirs", _TEXT), ("row", pa.int64())]
@@ -36,6 +40,23 @@ def write_differences(
     told = [*vanished, *returned]
     marks = [True] * len(vanished) + [False] * len(returned)
     _write(pa.table({"code": pa.array(told, _TEXT), "vanished": pa.array(marks, pa.bool_())}), folder / MARKS)
+
+
+def conflict_id(dossier: str, kind: str, field: str, ours: str, theirs: str) -> str:
+    """The id of a contradiction: told again, it is the same one."""
+    return hashlib.sha256("\0".join([dossier, kind, field, ours, theirs]).encode()).hexdigest()[:40]
+
+
+def write_settled(folder: Path, adopted: Sequence[str], superseded: Sequence[str]) -> None:
+    """Write which contradictions an adoption settles: those taken over, and those that it leaves behind."""
+    outcomes = [Outcome.ADOPTED.value] * len(adopted) + [Outcome.SUPERSEDED.value] * len(superseded)
+    table = pa.table({"id": pa.array([*adopted, *superseded], _TEXT), "outcome": pa.array(outcomes, _TEXT)})
+    _write(table, folder / SETTLED)
+
+
+def read_settled(folder: Path) -> pa.Table:
+    """The contradictions that an adoption settles, and how."""
+    return pq.read_table(folder / SETTLED, partitioning=None)
 
 
 def read_conflicts(folder: Path) -> pa.Table:

@@ -6,7 +6,7 @@ from baro.records.models.api_keys import ApiKey
 from baro.records.models.denials import DenialRow
 from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.records.models.dossiers import Dossier
-from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
 from baro.records.models.ledger import (
     LedgerCheckpoint,
@@ -25,6 +25,7 @@ from baro.records.models.organisation import (
     HandOverRow,
     NameWord,
     OrganisationStamp,
+    SealedHandOverRow,
     SuccessionRow,
 )
 from baro.records.models.people import (
@@ -55,6 +56,7 @@ __all__ = [
     "Dossier",
     "EmploymentRow",
     "HandOverRow",
+    "ImportAdoption",
     "ImportBatch",
     "ImportConflict",
     "ImportSource",
@@ -78,5 +80,6 @@ __all__ = [
     "ProcessRow",
     "ProposalRow",
     "RoleGrant",
+    "SealedHandOverRow",
     "SuccessionRow",
 ]

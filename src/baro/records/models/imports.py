@@ -47,8 +47,27 @@ class ImportBatch(models.Model):
         constraints = (models.UniqueConstraint(fields=("source", "number"), name="import_batch_number"),)
 
 
+class ImportAdoption(models.Model):
+    """A person took the source's telling over, in dossiers of one source; they lie in the segment of the same name.
+    `improved` of the dossiers show a better figure, which `second` approved ("" where none does)."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    entry = models.CharField(max_length=40)
+    source = models.ForeignKey(ImportSource, models.PROTECT, db_constraint=False, related_name="adoptions")
+    conflicts = models.PositiveIntegerField()
+    dossiers = models.PositiveIntegerField()
+    improved = models.PositiveIntegerField()
+    actor = models.CharField(max_length=40)
+    second = models.CharField(max_length=40, blank=True)
+    adopted_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "import_adoption"
+
+
 class ImportConflict(models.Model):
-    """A cell or event that a delivery tells otherwise than we hold it; ours stands until a person decides."""
+    """A cell or event that a delivery tells otherwise than we hold it; ours stands until a person decides. `outcome` as in
+    `Outcome`; `adoption` is the one that took it over."""
 
     id = models.CharField(primary_key=True, max_length=60)
     batch = models.ForeignKey(ImportBatch, models.PROTECT, db_constraint=False, related_name="conflicts")
@@ -60,6 +79,8 @@ class ImportConflict(models.Model):
     row = models.PositiveBigIntegerField(default=0)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.CharField(max_length=40, blank=True)
+    outcome = models.CharField(max_length=12, blank=True)
+    adoption = models.CharField(max_length=40, blank=True, db_index=True)
 
     class Meta:
         db_table = "import_conflict"

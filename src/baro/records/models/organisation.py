@@ -7,6 +7,8 @@ Names are kept with two keys: `sort_key` orders them as Vietnamese does on any d
 from django.db import models
 from django.db.models import Q
 
+from baro.records.scoped import ScopedManager, Scoping
+
 
 class BodyRow(models.Model):
     """A body as such; its id never changes."""
@@ -76,6 +78,30 @@ class HandOverRow(models.Model):
     class Meta:
         db_table = "hand_over"
         indexes = (models.Index(fields=("kind", "item"), name="hand_over_item"),)
+
+
+class SealedHandOverRow(models.Model):
+    """A matter kept in a compartment, given to a successor; `id` is the matter's own, `kind` as in `ItemKind`. Whoever sees
+    the matter sees this, and nobody else."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    kind = models.CharField(max_length=20)
+    unit = models.CharField(max_length=40, db_index=True)
+    successor = models.CharField(max_length=40)
+    handed_on = models.DateField()
+    decision = models.CharField(max_length=120, blank=True)
+    handler = models.CharField(max_length=40, blank=True)
+    compartment = models.CharField(max_length=40)
+    recorded_by = models.CharField(max_length=40)
+
+    SCOPING = Scoping(
+        matter="petition", kind="kind", apart=("denunciation", "inspection"),
+        unit="unit", holder="handler", compartment="compartment", conflicts=True,
+    )  # fmt: skip
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "sealed_hand_over"
 
 
 class NameWord(models.Model):

@@ -3,25 +3,27 @@
 A delivery's dossiers come from its segment, whose hash the entry holds; a segment that was touched is not projected.
 """
 
-import hashlib
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import connection
 
-from baro.records.loading.differences import read_conflicts, read_marks
+from baro.records.loading.differences import conflict_id, read_conflicts, read_marks, read_settled
 from baro.records.loading.dossier_file import read_dossiers
 from baro.records.loading.segments import seal_of, segment_folder
 from baro.records.loading.upsert import put_rows
 from baro.records.models.dossiers import Dossier
-from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
+from baro.rules.observed.reconciliation import Outcome
 from baro.rules.prescribed.refusals import Refused
 
 _AT_ONCE = 5_000
+_DOSSIERS_AT_ONCE = 50_000
 _COUNT_CONFLICTS = (
     "UPDATE dossier SET conflict_count = (SELECT count(*) FROM import_conflict AS c "
     "WHERE c.dossier = dossier.id AND c.settled_at IS NULL) "
@@ -66,7 +68,7 @@ def received(entry: Entry) -> None:
 def conflict_settled(entry: Entry) -> None:
     """A person has looked at a contradiction and said why ours stands."""
     ImportConflict.objects.filter(pk=entry.data["conflict"]).update(
-        settled_at=entry.occurred_at, settled_by=entry.actor
+        settled_at=entry.occurred_at, settled_by=entry.actor, outcome=Outcome.KEPT.value
     )
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_CONFLICTS.format(which="id"), [entry.data["conflict"]])
@@ -89,6 +91,36 @@ def erased(entry: Entry) -> None:
             rows.update(**{column: ""})
 
 
+@projects("import.theirs_adopted")
+def theirs_adopted(entry: Entry) -> None:
+    """A person has taken the source's telling over: the dossiers touched lie in a segment of their own, the old ones stay
+    where they are."""
+    data, adoption = entry.data, str(entry.data["adoption"])
+    folder = segment_folder(adoption)
+    if seal_of(folder) != data["segment_sha256"]:
+        raise Refused("import.segment_altered", batch=adoption)
+    told = read_dossiers(folder)
+    kept = ("first_batch", "last_batch", "missing_since", "conflict_count")
+    _put_dossiers({**data, "batch": adoption}, entry.unit, told, kept)
+    settled = read_settled(folder)
+    for outcome in (Outcome.ADOPTED, Outcome.SUPERSEDED):
+        ids = settled.filter(pc.equal(settled["outcome"], outcome.value))["id"].to_pylist()
+        _settle(ids, settled_at=entry.occurred_at, settled_by=entry.actor, outcome=outcome.value, adoption=adoption)
+    same = ("conflicts", "dossiers", "improved")
+    ImportAdoption.objects.create(
+        id=adoption, entry=entry.id, source_id=data["source"], actor=entry.actor, second=entry.second,
+        adopted_at=entry.occurred_at, **{name: data[name] for name in same},
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_CONFLICTS.format(which="adoption"), [adoption])
+    ImportSource.objects.filter(pk=data["source"]).update(last_batch=adoption)
+
+
+def _settle(ids: list[str], **told: Any) -> None:
+    for start in range(0, len(ids), _AT_ONCE):
+        ImportConflict.objects.filter(pk__in=ids[start : start + _AT_ONCE]).update(**told)
+
+
 def _put_batch(entry: Entry) -> None:
     data = entry.data
     same = ("file_sha256", "mapping_sha256", "segment_sha256", "row_root", "row_count", "counts", "as_of", "number")
@@ -104,9 +136,15 @@ def _put_batch(entry: Entry) -> None:
     )
 
 
-def _put_dossiers(data: dict[str, Any], body: str, dossiers: pa.Table) -> None:
-    if not dossiers.num_rows:
-        return
+def _put_dossiers(
+    data: dict[str, Any], body: str, dossiers: pa.Table, kept: tuple[str, ...] = ("first_batch", "conflict_count")
+) -> None:
+    """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory."""
+    for start in range(0, dossiers.num_rows, _DOSSIERS_AT_ONCE):
+        put_rows("dossier", _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE)), key="id", kept=kept)
+
+
+def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:
     count, source, batch = dossiers.num_rows, data["source"], data["batch"]
     rows = dossiers.append_column("id", pa.array(_ids(source, dossiers["code"].to_pylist())))
     as_of = pa.scalar(data["as_of"][:19]).cast(pa.timestamp("s"))
@@ -117,8 +155,7 @@ def _put_dossiers(data: dict[str, Any], body: str, dossiers: pa.Table) -> None:
     for name, text in constant.items():
         rows = rows.append_column(name, pa.repeat(text, count))
     rows = rows.append_column("as_of", pa.repeat(as_of, count))
-    rows = rows.append_column("conflict_count", pa.array(np.zeros(count, np.int32)))
-    put_rows("dossier", rows, key="id", kept=("first_batch", "conflict_count"))
+    return rows.append_column("conflict_count", pa.array(np.zeros(count, np.int32)))
 
 
 def _mark(data: dict[str, Any], marks: pa.Table) -> None:
@@ -131,17 +168,23 @@ def _mark(data: dict[str, Any], marks: pa.Table) -> None:
 
 
 def _put_conflicts(data: dict[str, Any], conflicts: pa.Table) -> None:
-    """A contradiction told again is the one that is already there."""
+    """A contradiction told again is the one that is already there; one that was adopted, and is one again, is open anew."""
     if not conflicts.num_rows:
         return
     rows = conflicts.to_pylist()
     count = len(rows)
     dossiers = _ids(data["source"], [row["code"] for row in rows])
     table = conflicts.drop_columns(["code"])
-    table = table.append_column("id", pa.array([_conflict_id(d, row) for d, row in zip(dossiers, rows, strict=True)]))
+    ids = [
+        conflict_id(d, row["kind"], row["field"], row["ours"], row["theirs"])
+        for d, row in zip(dossiers, rows, strict=True)
+    ]
+    _reopen(ids)
+    table = table.append_column("id", pa.array(ids))
     table = table.append_column("dossier", pa.array(dossiers))
     table = table.append_column("batch_id", pa.repeat(data["batch"], count))
-    table = table.append_column("settled_by", pa.repeat("", count))
+    for name in ("settled_by", "outcome", "adoption"):
+        table = table.append_column(name, pa.repeat("", count))
     put_rows("import_conflict", table, key="id", kept=table.column_names)
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_CONFLICTS.format(which="batch_id"), [data["batch"]])
@@ -151,6 +194,8 @@ def _ids(source: str, codes: list[str]) -> list[str]:
     return [f"{source}:{code}" for code in codes]
 
 
-def _conflict_id(dossier: str, row: dict[str, Any]) -> str:
-    told = "\0".join([dossier, row["kind"], row["field"], row["ours"], row["theirs"]])
-    return hashlib.sha256(told.encode()).hexdigest()[:40]
+def _reopen(ids: list[str]) -> None:
+    adopted = ImportConflict.objects.filter(outcome__in=(Outcome.ADOPTED.value, Outcome.SUPERSEDED.value))
+    for start in range(0, len(ids), _AT_ONCE):
+        again = adopted.filter(pk__in=ids[start : start + _AT_ONCE])
+        again.update(settled_at=None, settled_by="", outcome="", adoption="")

@@ -3,7 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
-from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, OrganisationStamp, SuccessionRow
+from baro.records.models.organisation import (
+    BodyRow,
+    BodyTermRow,
+    HandOverRow,
+    OrganisationStamp,
+    SealedHandOverRow,
+    SuccessionRow,
+)
 from baro.records.name_words import put_words
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
@@ -71,11 +78,25 @@ def handed_over(entry: Entry) -> None:
     )  # fmt: skip
 
 
+@projects("denunciation.handed_over", "petition.handed_over", "inspection.handed_over")
+def sealed_handed_over(entry: Entry) -> None:
+    """A matter kept in a compartment was given to a successor; what was erased since is told no more."""
+    told = entry.personal
+    if not told.get("item") or not told.get("on"):
+        return
+    same = ("kind", "successor", "decision", "handler", "compartment")
+    row = {name: told.get(name) or "" for name in same}
+    row |= {"unit": told.get("body") or "", "handed_on": day(told["on"]), "recorded_by": entry.actor}
+    SealedHandOverRow.objects.whole().update_or_create(id=told["item"], defaults=row)
+
+
 @projects("personal.erased")
 def erased(entry: Entry) -> None:
     """The notes told of a body were erased: a note may speak of a person."""
     kind, _, body = str(entry.data["stream"]).partition("/")
     fields = entry.data["fields"]
+    if kind in SealedHandOverRow.SCOPING.matters and (fields is None or {"item", "on"} & set(fields)):
+        SealedHandOverRow.objects.whole().filter(pk=body).delete()
     if kind != "body" or (fields is not None and "note" not in fields):
         return
     BodyTermRow.objects.filter(body_id=body).update(note="")

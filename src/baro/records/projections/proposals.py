@@ -15,7 +15,6 @@ from baro.rules.prescribed.policy.proposals import Stage
 from baro.rules.prescribed.refusals import Refused
 
 _TOLD = ("operation", "subject", "unit", "compartment", "what", "told", "reason", "rests_on", "state")
-_ERASABLE = ("told", "reason", "answer")
 
 
 @projects("proposal.made")
@@ -59,11 +58,9 @@ def carried_out(entry: Entry) -> None:
 @projects("personal.erased")
 def erased(entry: Entry) -> None:
     """What was told of a proposal was erased; who proposed and approved what kind of thing stays."""
-    kind, _, proposal = str(entry.data["stream"]).partition("/")
+    kind, key = erased_stream(entry)
     if kind == "proposal":
-        fields = entry.data["fields"]
-        gone = [name for name in _ERASABLE if fields is None or name in fields]
-        ProposalRow.objects.filter(pk=proposal).update(**dict.fromkeys(gone, ""))
+        project_again(entry, ProposalRow.objects.filter(pk=key))
 
 
 def _open(entry: Entry) -> Any:
@@ -78,11 +75,3 @@ def _closed(entry: Entry, outcome: Stage) -> dict[str, Any]:
 def _only(rows: Any, **changed: Any) -> None:
     if not rows.update(**changed):
         raise Refused("access.proposal_closed")
-
-
-@projects("personal.erased")
-def erased(entry: Entry) -> None:
-    """What a sealed proposal tells was erased."""
-    kind, key = erased_stream(entry)
-    if kind == "proposal":
-        project_again(entry, ProposalRow.objects.filter(pk=key))

@@ -1,14 +1,12 @@
 """How many dossiers there are, within a scope."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Max
 
 from baro.records.models.dossiers import Dossier
 from baro.rules.prescribed.policy.scopes import Scope
-
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+from baro.rules.prescribed.zones import VIETNAM, local_time
 
 
 def received_in_last_year(scope: Scope) -> int | None:
@@ -17,7 +15,8 @@ def received_in_last_year(scope: Scope) -> int | None:
     last = rows.aggregate(last=Max("received_at"))["last"]
     if last is None:
         return None
-    begins = datetime(last.astimezone(_ZONE).year, 1, 1, tzinfo=_ZONE)  # nothing is later than the last
+    last = local_time(last, VIETNAM)
+    begins = datetime(last.year, 1, 1, tzinfo=last.tzinfo)  # nothing is later than the last
     return rows.filter(received_at__gte=begins).count()
 
 

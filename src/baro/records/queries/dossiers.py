@@ -1,5 +1,7 @@
 """The dossiers held, for comparing with what is delivered next."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 from django.db import connection
@@ -9,14 +11,23 @@ from baro.records.loading.digests import from_texts
 from baro.records.loading.known import Known
 from baro.records.row_security.session import system
 
-_HELD = "SELECT code, digest, segment, place, missing_since FROM dossier WHERE source = %s ORDER BY code"
+_HELD = "SELECT code, digest, segment, place, missing_since FROM dossier WHERE source = %s {} ORDER BY code"
+_AT_ONCE = 500
 
 
-def known_dossiers(source: str) -> Known:
-    """The dossiers held of a source, by code; the access policy has no say: a source is compared with all of its own."""
+def known_dossiers(source: str, codes: Sequence[str] | None = None) -> Known:
+    """The dossiers held of a source, or some of them, by code; the access policy has no say: a source is compared with all
+    of its own."""
+    rows: list[tuple[str, ...]] = []
     with system(), connection.cursor() as cursor:
-        cursor.execute(_HELD, [source])
-        rows = cursor.fetchall()
+        if codes is None:
+            cursor.execute(_HELD.format(""), [source])
+            rows = cursor.fetchall()
+        for start in range(0, len(codes or ()), _AT_ONCE):
+            ids = [f"{source}:{code}" for code in (codes or ())[start : start + _AT_ONCE]]
+            marks = ", ".join(["%s"] * len(ids))
+            cursor.execute(_HELD.format(f"AND id IN ({marks})"), [source, *ids])
+            rows += cursor.fetchall()
     codes, digests, segments, places, missing = zip(*rows, strict=True) if rows else ((), (), (), (), ())
     known = tuple(dict.fromkeys(segments))
     number = {segment: k for k, segment in enumerate(known)}

@@ -1,14 +1,16 @@
 """Sources, deliveries and contradictions, as values."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Max
 
-from baro.records.models.imports import ImportBatch, ImportConflict, ImportSource
+from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
+from baro.rules.observed.told_values import read
 from baro.rules.prescribed.refusals import Refused
 
 
@@ -57,6 +59,21 @@ class OpenConflict:
     theirs: str
     row: int
 
+    @property
+    def source(self) -> str:
+        """The code of the source."""
+        return self.dossier.partition(":")[0]
+
+    @property
+    def place(self) -> tuple[str, bool, str]:
+        """The dossier, whether a cell or a step, and which."""
+        return self.dossier, self.kind == "altered_cell", self.field
+
+    @property
+    def code(self) -> str:
+        """The code of the dossier, as its source tells it."""
+        return self.dossier.partition(":")[2]
+
 
 def find_source(code: str) -> Source | None:
     """The source of this code, if it was described."""
@@ -83,18 +100,25 @@ def is_received(batch_id: str) -> bool:
 
 
 def received_among(names: AbstractSet[str]) -> frozenset[str]:
-    """Which of these deliveries were received. Waits for acts whose process was killed but whose commit is under way: they
+    """Which of these deliveries were received, or adoptions recorded. Waits for acts whose process was killed but whose commit is under way: they
     hold the row of their source."""
     with transaction.atomic():
         list(ImportSource.objects.select_for_update().values_list("code"))
-        return frozenset(ImportBatch.objects.filter(pk__in=names).values_list("id", flat=True))
+        tables = (ImportBatch, ImportAdoption)
+        return frozenset(pk for t in tables for pk in t.objects.filter(pk__in=names).values_list("id", flat=True))
 
 
 def batches(source: str = "", most: int = 100) -> tuple[Batch, ...]:
     """The deliveries of a source (or of all), the latest first."""
     rows = ImportBatch.objects.order_by("-received_at", "-id")
-    rows = rows.filter(source_id=source) if source else rows
+    rows = ImportBatch.objects.filter(source_id=source).order_by("-number") if source else rows
     return tuple(_batch(row) for row in rows[:most])
+
+
+def latest_as_of(source: str) -> datetime:
+    """The latest moment as of which dossiers of a source were judged when a delivery of it came."""
+    found: datetime = ImportBatch.objects.filter(source_id=source).aggregate(last=Max("as_of"))["last"]
+    return found
 
 
 def received_before(source: str, file_sha256: str, mapping_sha256: str) -> str:
@@ -112,10 +136,82 @@ def open_conflicts(source: str = "", most: int = 1_000) -> tuple[OpenConflict, .
     return tuple(_conflict(row) for row in rows[:most])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """A taking over of the source's telling: how many contradictions of how many dossiers, of which `improved` show a
+    better figure; by whom, with whose approval, when."""
+
+    id: str
+    conflicts: int
+    dossiers: int
+    improved: int
+    actor: str
+    second: str
+    at: datetime
+
+
+def adoptions(source: str, most: int = 20) -> tuple[Adopted, ...]:
+    """What was adopted of a source's telling, the latest first."""
+    rows = ImportAdoption.objects.filter(source_id=source).order_by("-adopted_at", "-id")[:most]
+    return tuple(
+        Adopted(
+            id=r.id, conflicts=r.conflicts, dossiers=r.dossiers, improved=r.improved, actor=r.actor, second=r.second,
+            at=r.adopted_at,
+        )
+        for r in rows
+    )  # fmt: skip
+
+
 def open_conflict_counts() -> dict[str, int]:
     """How many contradictions wait for a person, by source."""
     rows = ImportConflict.objects.filter(settled_at=None).values_list("batch__source_id").annotate(n=Count("id"))
     return dict(rows)
+
+
+def chosen_conflicts(ids: Sequence[str]) -> tuple[OpenConflict, ...]:
+    """These contradictions, by dossier. Raises `Refused("import.no_conflict")` if one is not there or is settled."""
+    rows = ImportConflict.objects.filter(pk__in=ids, settled_at=None).order_by("dossier", "id")
+    found = tuple(map(_conflict, rows))
+    missing = sorted(set(ids) - {c.id for c in found})
+    if missing or not ids:
+        raise Refused("import.no_conflict", conflict=missing[0] if missing else "")
+    return found
+
+
+def open_conflict_ids(source: str, most: int) -> tuple[str, ...]:
+    """The ids of the contradictions of a source that nobody has settled."""
+    rows = ImportConflict.objects.filter(settled_at=None, batch__source_id=source).order_by("dossier", "id")
+    return tuple(rows.values_list("id", flat=True)[:most])
+
+
+def left_behind(adopted: Sequence[OpenConflict]) -> tuple[str, ...]:
+    """The open contradictions about the same steps and cells, held the same, as some that are adopted: what they compare
+    with is held no more."""
+    places: dict[tuple[str, bool, str], list[OpenConflict]] = {}
+    for one in adopted:
+        places.setdefault(one.place, []).append(one)
+    mine = {c.id for c in adopted}
+    rows = ImportConflict.objects.filter(settled_at=None, dossier__in={c.dossier for c in adopted}).order_by("id")
+    others = (c for c in map(_conflict, rows) if c.id not in mine)
+    return tuple(c.id for c in others if any(_held_same(c, one) for one in places.get(c.place, ())))
+
+
+def _held_same(one: OpenConflict, other: OpenConflict) -> bool:
+    """Say whether two contradictions speak of the same held value, of a cell or of some field of a step."""
+    if one.kind == "altered_cell":
+        return one.ours == other.ours
+    mine, theirs = read(one.ours), read(other.ours)
+    shared = mine.keys() & theirs.keys()
+    return bool(shared) and all(mine[name] == theirs[name] for name in shared)
+
+
+def outcomes_of(ids: Sequence[str]) -> dict[str, str]:
+    """What became of contradictions ("" for one that waits for a person), by id; of those that are there."""
+    told: dict[str, str] = {}
+    for start in range(0, len(ids), 500):
+        rows = ImportConflict.objects.filter(pk__in=ids[start : start + 500])
+        told.update(rows.values_list("id", "outcome"))
+    return told
 
 
 def conflict(conflict_id: str) -> OpenConflict:

@@ -1,28 +1,157 @@
-"""What lies open in a body. Each kind of matter says how it is found, in a line of `READERS`."""
+"""What lies open in a body: each kind of matter says how it is found, in a line of `READERS`.
 
-from collections.abc import Callable, Iterable
+A hand-over leaves nothing out, so what is no secret is listed whoever asks, but to those whom a matter accuses. What is kept
+in a compartment is listed to its members alone: nobody else finds a number, a gap or a name of it.
+"""
 
-from django.db.models import Q
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
+from django.db.models import Model, Q, QuerySet
+
+from baro.records.models.discipline import MeasureRow
 from baro.records.models.dossiers import Dossier
+from baro.records.models.inspections import InspectionRow
+from baro.records.models.people import ActingHeadRow, AppointmentRow, DelegationRow, LeaveCoverRow
+from baro.records.models.petitions import PetitionRow
+from baro.records.models.processes import ProcessRow
+from baro.records.models.proposals import ProposalRow
 from baro.records.queries.organisation import bodies
+from baro.records.queries.proposals import under_way
 from baro.records.row_security.session import system
+from baro.records.scoped import subject_of, unbarred
+from baro.rules.prescribed.discipline import MeasureState
 from baro.rules.prescribed.handovers import ItemKind, OpenItem
+from baro.rules.prescribed.policy.operations import SEALED, matter_of
+from baro.rules.prescribed.policy.scopes import Scope
+
+Eyes = Callable[[str], Scope | None]
+"""What the asker may see: the scope of an operation; None for the keeper of the machine, who sees no sealed matter."""
+_DENUNCIATION = "denunciation"
 
 
-def open_items(body: str) -> tuple[OpenItem, ...]:
-    """Everything open in a body, whoever asks: a hand-over leaves nothing out."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whose items are asked for, by whom, from which day on they must still hold, and whether also those that are no
+    secret."""
+
+    body: str
+    eyes: Eyes
+    since: date
+    openly: bool
+
+
+def open_items(body: str, eyes: Eyes, since: date, *, openly: bool) -> tuple[OpenItem, ...]:
+    """Everything open in a body that the asker may know of: what has a term counts if it holds on a day or later.
+    `openly` false: the sealed matters alone."""
+    asked = _Asked(body, eyes, since, openly)
     with system():
-        return tuple(item for reader in READERS for item in reader(body))
+        return tuple(item for kind, reader in READERS.items() for item in reader(kind, asked))
 
 
-def _dossiers(body: str) -> Iterable[OpenItem]:
+def _dossiers(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Dossiers delivered by the body, or whose unit, as the source system wrote it, is a code or name that the body bore."""
-    terms = bodies().terms_of.get(body, ())
-    written = {body, *(t.code for t in terms if t.code), *(t.name for t in terms)}
-    rows = Dossier.objects.whole().filter(Q(body=body) | Q(unit__in=sorted(written)), ended_at=None).order_by("id")
+    if not asked.openly:
+        return
+    terms = bodies().terms_of.get(asked.body, ())
+    written = {asked.body, *(t.code for t in terms if t.code), *(t.name for t in terms)}
+    mine = Q(body=asked.body) | Q(unit__in=sorted(written))
+    rows = Dossier.objects.whole().filter(mine, ended_at=None).order_by("id")
     for pk, code in rows.values_list("id", "code"):
-        yield OpenItem(kind=ItemKind.CASE, id=pk, unit=body, code=code)
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
 
 
-READERS: tuple[Callable[[str], Iterable[OpenItem]], ...] = (_dossiers,)
+def _petitions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    rows = PetitionRow.objects.whole().filter(concluded_on=None).exclude(kind=_DENUNCIATION)
+    yield from _listed(kind, asked, PetitionRow, rows, "code")
+
+
+def _denunciations(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    rows = PetitionRow.objects.whole().filter(concluded_on=None, kind=_DENUNCIATION).exclude(compartment="")
+    yield from _listed(kind, asked, PetitionRow, rows, "code")
+
+
+def _inspections(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """No act tells yet that an inspection was concluded, so all are thought to be open."""
+    yield from _listed(kind, asked, InspectionRow, InspectionRow.objects.whole(), "decision")
+
+
+def _measures(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Measures proposed; on which day and towards whom is told only to those who may read of discipline."""
+    if not asked.openly:
+        return
+    scope = asked.eyes("discipline.read")
+    seen = set() if scope is None else set(MeasureRow.objects.within(scope).values_list("id", flat=True))
+    rows = MeasureRow.objects.whole().filter(unit=asked.body, state=MeasureState.PROPOSED.value).order_by("id")
+    for pk, taken_on, person in rows.values_list("id", "taken_on", "person"):
+        code, whose = (f"đề nghị ngày {taken_on:%d/%m/%Y}", person) if pk in seen else ("", "")
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code, person=whose)
+
+
+def _proposals(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Proposals under way; one about a sealed matter goes with that matter."""
+    if not asked.openly:
+        return
+    rows = ProposalRow.objects.filter(under_way(asked.since), unit=asked.body, compartment="").order_by("id")
+    for pk, operation, proposer in rows.values_list("id", "operation", "proposed_by"):
+        if matter_of(operation) not in SEALED:
+            yield OpenItem(kind=kind, id=pk, unit=asked.body, code=operation, person=proposer)
+
+
+def _processes(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    if not asked.openly:
+        return
+    rows = ProcessRow.objects.filter(Q(last_on=None) | Q(last_on__gte=asked.since), unit=asked.body)
+    for pk, code, name in rows.order_by("code", "id").values_list("id", "code", "name"):
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=f"{code} {name}".strip())
+
+
+def _held(table: type[Model], person: str, said: str = "") -> Callable[[ItemKind, _Asked], Iterable[OpenItem]]:
+    """What holds over a term in the body: whose (column `person`), and as what (column `said`)."""
+
+    def reader(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+        if not asked.openly:
+            return
+        held = Q(valid_to=None) | Q(valid_to__gte=asked.since)
+        rows = table.objects.filter(held, unit=asked.body)  # type: ignore[attr-defined]
+        for row in rows.order_by("id"):
+            code = str(getattr(row, said)) if said else ""
+            yield OpenItem(kind=kind, id=str(row.pk), unit=asked.body, code=code, person=str(getattr(row, person)))
+
+    return reader
+
+
+def _listed(
+    kind: ItemKind, asked: _Asked, model: type[Model], rows: "QuerySet[Model]", code: str
+) -> Iterable[OpenItem]:
+    """Rows of a table with compartments: the sealed ones only as far as the asker sees them."""
+    scope = asked.eyes(f"{kind.value}.read")
+    mine = rows.filter(unit=asked.body).order_by("id")
+    openly = mine.filter(compartment="") if asked.openly else mine.none()
+    for row in openly if scope is None else unbarred(openly, scope):
+        yield OpenItem(kind=kind, id=str(row.pk), unit=asked.body, code=getattr(row, code))
+    if scope is None or not scope.compartments:
+        return
+    seen = model.objects.within(scope).values("pk")  # type: ignore[attr-defined]
+    for row in mine.exclude(compartment="").filter(pk__in=seen):
+        subject = subject_of(row)
+        yield OpenItem(kind=kind, id=str(row.pk), unit=asked.body, code=getattr(row, code), sealed=subject)
+
+
+READERS: Mapping[ItemKind, Callable[[ItemKind, _Asked], Iterable[OpenItem]]] = MappingProxyType(
+    {
+        ItemKind.CASE: _dossiers,
+        ItemKind.PETITION: _petitions,
+        ItemKind.DENUNCIATION: _denunciations,
+        ItemKind.INSPECTION: _inspections,
+        ItemKind.DISCIPLINE: _measures,
+        ItemKind.PROPOSAL: _proposals,
+        ItemKind.PROCESS: _processes,
+        ItemKind.APPOINTMENT: _held(AppointmentRow, "person", "title"),
+        ItemKind.DELEGATION: _held(DelegationRow, "person", "role"),
+        ItemKind.ACTING_HEAD: _held(ActingHeadRow, "person", "title"),
+        ItemKind.LEAVE_COVER: _held(LeaveCoverRow, "absent"),
+    }
+)

@@ -1,14 +1,16 @@
 """Bodies, successions and hand-overs, as values of the rules. What was read is kept until an act changes it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, SuccessionRow
+from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, SealedHandOverRow, SuccessionRow
 from baro.records.name_words import found_by
 from baro.records.round_trips import Rows, Sql, ask
 from baro.rules.prescribed.bodies import Bodies, Body, BodyKind, BodyTerm, Level
 from baro.rules.prescribed.handovers import HandedOver, ItemKind
 from baro.rules.prescribed.offices import Term
+from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.successions import Succession, SuccessionKind
 
 
@@ -80,11 +82,19 @@ def find_bodies(text: str, on: date | None = None, most: int = 50) -> tuple[Body
 def handed_over(body: str) -> tuple[HandedOver, ...]:
     """What a body handed over, in the order of days."""
     rows = HandOverRow.objects.filter(unit=body).order_by("handed_on", "id")
-    return tuple(
-        HandedOver(
-            kind=ItemKind(r.kind), id=r.item, unit=r.unit, successor=r.successor, on=r.handed_on, decision=r.decision
-        )
-        for r in rows
+    return tuple(_given(row, row.item) for row in rows)
+
+
+def sealed_handed_over(body: str, eyes: Callable[[str], Scope | None]) -> tuple[HandedOver, ...]:
+    """Which sealed matters a body handed over, among those that the asker sees (`eyes`: the scope of an operation)."""
+    scopes = (eyes(f"{matter}.read") for matter in SealedHandOverRow.SCOPING.matters)
+    found = (SealedHandOverRow.objects.within(s).filter(unit=body).order_by("id") for s in scopes if s is not None)
+    return tuple(_given(row, row.id) for rows in found for row in rows)
+
+
+def _given(r: HandOverRow | SealedHandOverRow, item: str) -> HandedOver:
+    return HandedOver(
+        kind=ItemKind(r.kind), id=item, unit=r.unit, successor=r.successor, on=r.handed_on, decision=r.decision
     )
 
 

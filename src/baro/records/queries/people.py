@@ -121,10 +121,10 @@ def held(kind: str, held_id: str) -> Held | None:
     return None if row is None else Held(kind=kind, id=held_id, value=_VALUES[kind](row))
 
 
-def every_appointment() -> tuple[Held, ...]:
-    """All appointments with their ids."""
-    rows = AppointmentRow.objects.order_by("valid_from", "id")
-    return tuple(Held(kind="appointment", id=row.id, value=_post(row)) for row in rows)
+def every_held(kind: str) -> tuple[Held, ...]:
+    """All that is held of a kind ("appointment"), with their ids."""
+    rows = _TABLES[kind].objects.order_by("valid_from", "id")  # type: ignore[attr-defined]
+    return tuple(Held(kind=kind, id=row.id, value=_VALUES[kind](row)) for row in rows)
 
 
 def units_of(person_id: str) -> tuple[str, ...]:

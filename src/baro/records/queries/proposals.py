@@ -1,6 +1,6 @@
 """Proposals that wait for a second person, or for being carried out, and those that are over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,6 +41,31 @@ class Proposal:
         return stage_on(on, outcome=self.outcome, is_approved=self.second != "", expires_on=self.expires_on)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A proposal under way: its id, who made it, who approved it ("" nobody)."""
+
+    id: str
+    first: str
+    second: str
+
+
+def under_way(on: date) -> Q:
+    """Which proposals are on a day neither over nor past their last day."""
+    return Q(outcome="") & (Q(expires_on=None) | Q(expires_on__gte=on))
+
+
+def waiting_by_subject(operation: str, subjects: Sequence[str], on: date) -> dict[str, Waiting]:
+    """The proposals for an operation that on a day wait to be approved or carried out, by their matter; the latest of
+    each."""
+    found: dict[str, Waiting] = {}
+    for start in range(0, len(subjects), 500):
+        about = Q(operation=operation, subject__in=subjects[start : start + 500])
+        rows = ProposalRow.objects.filter(about & under_way(on)).order_by("proposed_at", "id")
+        found.update({r.subject: Waiting(id=r.id, first=r.proposed_by, second=r.approved_by) for r in rows})
+    return found
+
+
 def proposal(proposal_id: str) -> Proposal | None:
     """Give a proposal by its id; None if there is none."""
     row = ProposalRow.objects.filter(pk=proposal_id).first() if proposal_id else None
@@ -61,7 +86,7 @@ def proposals_decided_by(person: str, compartments: Iterable[str], most: int) ->
 def proposals_waiting(but: str, on: date, compartments: Iterable[str], most: int) -> list[Proposal]:
     """Give what others than a person proposed and nobody has decided on, before its last day; of sealed matters as
     above."""
-    waiting = Q(outcome="", approved_by="") & (Q(expires_on=None) | Q(expires_on__gte=on))
+    waiting = Q(approved_by="") & under_way(on)
     return _read(waiting & ~Q(proposed_by=but), compartments, most)
 
 

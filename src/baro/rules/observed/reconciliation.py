@@ -5,6 +5,7 @@ once, and every dossier of the file is new, changed or the same.
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from baro.rules.prescribed.refusals import Refused
 
@@ -56,6 +57,14 @@ class Conflicts:
     def total(self) -> int:
         """All of them."""
         return self.altered_events + self.gone_events + self.altered_cells
+
+
+class Outcome(StrEnum):
+    """What became of a contradiction: ours kept, theirs adopted, or told of a step that became another by an adoption."""
+
+    KEPT = "kept"
+    ADOPTED = "adopted"
+    SUPERSEDED = "superseded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

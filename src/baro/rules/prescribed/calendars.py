@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from baro.rules.prescribed.zones import VIETNAM
+
 Shifts = tuple[tuple[int, int], ...]
 
 _FRIDAY, _SATURDAY = 4, 5
@@ -52,7 +54,7 @@ class Calendar:
     rows: Mapping[date, DayRow] = field(default_factory=dict)
     hours: tuple[Hours, ...] = (Hours(),)
     announced: frozenset[int] = frozenset()
-    zone: str = "Asia/Ho_Chi_Minh"
+    zone: str = VIETNAM
 
 
 def row_of(calendar: Calendar, day: date) -> DayRow | None:

@@ -1,36 +1,60 @@
 """Hand-over when a body ends: each open item goes to a named successor, or is told as not handed over.
 
+A kind of matter that may lie open is one line of `ItemKind`, and one line of `records/queries/open_items.READERS`.
+
 A split has no automatic answer, so nothing is ever handed over by rule: a single heir is only suggested, and a person
 names the successor of each item.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from baro.rules.prescribed.bodies import Bodies
 from baro.rules.prescribed.body_checks import called
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 
 class ItemKind(StrEnum):
-    """What may lie open when a body ends."""
+    """What may lie open when a body ends: its code, what it is called, and the operation by which a member of its
+    compartment gives a sealed one on ("" where there are none)."""
 
-    CASE = "case"
-    TASK = "task"
-    PETITION = "petition"
-    RECOMMENDATION = "recommendation"
+    word: str
+    works: str
+
+    def __new__(cls, code: str, word: str, works: str = "") -> Self:
+        """Make a kind of its line."""
+        kind = str.__new__(cls, code)
+        kind._value_, kind.word, kind.works = code, word, works
+        return kind
+
+    CASE = "case", "Hồ sơ"
+    PETITION = "petition", "Đơn thư chưa kết luận", "petition.work"
+    DENUNCIATION = "denunciation", "Tố cáo chưa kết luận", "denunciation.work"
+    INSPECTION = "inspection", "Cuộc kiểm tra chưa ghi kết luận", "inspection.record"
+    DISCIPLINE = "discipline", "Hình thức xử lý mới đề nghị, chưa thực hiện"
+    PROPOSAL = "proposal", "Đề nghị cần hai người, chưa thực hiện"
+    PROCESS = "process", "Quy trình đang áp dụng"
+    APPOINTMENT = "appointment", "Chức vụ"
+    DELEGATION = "delegation", "Ủy quyền"
+    ACTING_HEAD = "acting_head", "Giao phụ trách"
+    LEAVE_COVER = "leave_cover", "Vắng mặt, người thay"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class OpenItem:
-    """A matter that a body has not finished, by its kind, id and code as people know it."""
+    """A matter that a body has not finished, by its kind, id and code as people know it ("" where the asker may not see
+    it); `person` is whose it is, if anybody's. `sealed` is what the policy asks about one kept in a compartment."""
 
     kind: ItemKind
     id: str
     unit: str
     code: str = ""
+    person: str = ""
+    sealed: Subject | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +78,8 @@ class HandOverStatement:
     suggested: str
     handed: tuple[HandedOver, ...]
     outstanding: tuple[OpenItem, ...]
+    codes: Mapping[tuple[ItemKind, str], str] = field(default_factory=dict)
+    """As what people know the items that are still open, handed over or not."""
 
     @property
     def counts(self) -> Mapping[ItemKind, tuple[int, int]]:
@@ -73,13 +99,15 @@ def hand_over_statement(
     for given in sorted(handed, key=lambda h: h.on):
         if given.unit == body and given.on <= on:
             latest[given.kind, given.id] = given
-    still = (i for i in items if i.unit == body and (i.kind, i.id) not in latest)
+    opened = [i for i in items if i.unit == body]
+    still = (i for i in opened if (i.kind, i.id) not in latest)
     return HandOverStatement(
         body=body,
         ended_on=bodies.last_day(body),
         suggested=suggested_successor(bodies, body, on),
         handed=tuple(sorted(latest.values(), key=lambda h: (h.kind, h.id))),
         outstanding=tuple(sorted(still)),
+        codes={(i.kind, i.id): i.code for i in opened},
     )
 
 

@@ -12,11 +12,15 @@ from app.deliveries import check
 from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.imports import receive
-from baro.records.models import Dossier, ImportConflict
+from baro.desk.permission import asker_of
+from baro.desk.two_persons import approve
+from baro.records.models import Dossier, ImportAdoption, ImportConflict, ProposalRow
+from baro.records.queries.access import standing_of
 from baro.rules.observed.reconciliation import Declared
 from channels.web.imports.people import AT, person
 
 BY = by_program("goc")
+SETTLE, APPROVE = "/nhap-du-lieu/mau-thuan/ket-luan", "/nhap-du-lieu/mau-thuan/duyet"
 pytestmark = pytest.mark.django_db
 
 
@@ -91,13 +95,46 @@ def test_a_contradiction_is_settled_on_the_page_by_a_person_with_a_reason(lan, t
     page = text(lan.get("/nhap-du-lieu/mau-thuan/"))
     assert f"{before} chỗ chờ người xem; dữ liệu đang giữ chưa bị sửa" in page
     chosen = ImportConflict.objects.order_by("id").first()
-    assert lan.post(f"/nhap-du-lieu/mau-thuan/{chosen.id}/giu", {"reason": "  "}).status_code == 409
-    lan.post(f"/nhap-du-lieu/mau-thuan/{chosen.id}/giu", {"reason": "Đã đối chiếu bản giấy"})
+    said = {"conflict": chosen.id, "choice": "ours"}
+    assert lan.post(SETTLE, said | {"reason": "  "}).status_code == 409
+    lan.post(SETTLE, said | {"reason": "Đã đối chiếu bản giấy"})
     chosen.refresh_from_db()
-    assert (chosen.settled_by, chosen.settled_at is not None) == ("p-lan", True)
+    assert (chosen.settled_by, chosen.settled_at is not None, chosen.outcome) == ("p-lan", True, "kept")
     assert f"{before - 1} chỗ chờ" in text(lan.get("/nhap-du-lieu/mau-thuan/")) or before == 1
     assert sorted(Dossier.objects.whole().values_list("id", "event_count", "digest")) == held
-    assert lan.post(f"/nhap-du-lieu/mau-thuan/{chosen.id}/giu", {"reason": "lại"}).status_code == 404
+    assert lan.post(SETTLE, said | {"reason": "lại"}).status_code == 404
+
+
+def test_theirs_is_adopted_after_a_preview_and_the_statement_tells_it(lan, tmp_path):
+    batch, _ = second_delivery(tmp_path)
+    said = {"all": "mot-cua", "choice": "theirs", "reason": "Bên gửi đã đính chính"}
+    waiting = ImportConflict.objects.count()
+    page = text(lan.post(SETTLE, said))
+    assert f"Theo tệp ở {waiting} chỗ của Một cửa" in page
+    assert "Chưa ghi gì" in page
+    assert ImportAdoption.objects.count() == 0
+    lan.post(SETTLE, said | {"confirm": "1"})
+    for proposal in ProposalRow.objects.all():
+        approve(proposal.id, asker_of(standing_of(person("chi", "inspection_lead").person), at=AT), AT)
+        page = text(lan.get("/nhap-du-lieu/mau-thuan/"))
+        assert "đã được duyệt chọn rồi ghi" in page
+        lan.post(SETTLE, said | {"confirm": "1"})
+    assert not ImportConflict.objects.filter(settled_at=None).exists()
+    page = text(lan.get(f"/nhap-du-lieu/lan-nhap/{batch}/"))
+    assert f"Kết luận: theo tệp {waiting}." in page
+    assert sum(a.conflicts for a in ImportAdoption.objects.all()) == waiting
+    assert all(f"theo tệp ở {a.conflicts} chỗ của {a.dossiers} hồ sơ" in page for a in ImportAdoption.objects.all())
+    book = lan.get(f"/nhap-du-lieu/lan-nhap/{batch}/bien-ban.xlsx").content
+    told = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_name("Mâu thuẫn").to_python()
+    assert {row[-1] for row in told[1:]} == {"theo tệp"}
+
+
+def test_a_second_person_of_another_body_approves_on_the_page(lan, client, tmp_path):
+    second_delivery(tmp_path)
+    chosen = ImportConflict.objects.order_by("id").first()
+    minh = person("minh", "tthc_control", "b-huyen")
+    client.force_login(minh)
+    assert client.post(APPROVE, {"conflict": chosen.id}).status_code == 404
 
 
 def test_a_statement_of_another_body_is_not_there(lan, client, tmp_path):
@@ -107,4 +144,4 @@ def test_a_statement_of_another_body_is_not_there(lan, client, tmp_path):
         assert client.get(f"/nhap-du-lieu/{place}").status_code == 404
     assert "Không có chỗ nào chờ xem" in text(client.get("/nhap-du-lieu/mau-thuan/"))
     conflict = ImportConflict.objects.order_by("id").first()
-    assert client.post(f"/nhap-du-lieu/mau-thuan/{conflict.id}/giu", {"reason": "của tôi"}).status_code == 404
+    assert client.post(SETTLE, {"conflict": conflict.id, "choice": "ours", "reason": "của tôi"}).status_code == 404

@@ -1,8 +1,10 @@
 """Bodies and people as pages: any day, any spelling, nothing shown to those who may not see it."""
 
+import io
 from datetime import date
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from baro.desk.people import appoint, cover_absence, delegate
 from baro.records.erasure import erase
@@ -103,3 +105,28 @@ def test_somebody_of_another_body_is_not_there(client, db):
 )
 def test_what_is_not_there_is_not_found(admin, address):
     assert admin.get(f"/to-chuc/{address}").status_code == 404
+
+
+ORIGINS = "/to-chuc/nguon-goc/?tu=30/06/2025&den=01/07/2025&trong=hn.276"
+
+
+def test_many_old_bodies_and_their_many_heirs_are_shown_both_ways(admin):
+    page = see(admin, ORIGINS)
+    assert "thuộc Huyện Thạch Thất" in page
+    assert "Bảng chéo" in page
+    for name in ("Xã Hạ Bằng", "Xã Tây Phương", "Xã Yên Xuân", "Xã Hòa Lạc", "Xã Thạch Thất"):
+        assert name in page
+    assert "một phần" in page
+
+
+def test_origins_are_taken_away_as_a_workbook_and_as_csv(admin):
+    text = admin.get(ORIGINS.replace("/?", "/tai-ve?") + "&dang=csv").content.decode("utf-8-sig")
+    assert len(text.splitlines()) == 39
+    assert ",toàn bộ,01/07/2025," in text
+    book = CalamineWorkbook.from_filelike(io.BytesIO(admin.get(ORIGINS.replace("/?", "/tai-ve?")).content))
+    assert book.sheet_names == ["Kế thừa", "Bảng chéo"]
+    assert len(book.get_sheet_by_name("Bảng chéo").to_python()) == 24
+
+
+def test_a_day_that_is_none_is_told(admin):
+    assert "“31/02/2025” không có trong lịch" in see(admin, "/to-chuc/nguon-goc/?tu=31/02/2025")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from baro.channels.exports.books import write_book
 from baro.channels.wording.organisation_sheets import COLUMNS, SHEETS
 from baro.desk.people import appoint, register_person
-from baro.desk.register_rows import BODIES, PEOPLE, POSTS, SUCCESSIONS
+from baro.desk.register_rows import ACTING, BODIES, COVERS, DELEGATIONS, PEOPLE, POSTS, SUCCESSIONS
 from baro.records.erasure import erase
 from baro.records.models import LedgerEntry
 from baro.records.queries.organisation import bodies
@@ -22,6 +23,17 @@ LINE = {"predecessor": "hn.vpdkdd.ung-hoa", "kind": "chuyển giao nhiệm vụ"
 MAN = {"code": "CB5", "name": "Lê Văn Tám"}
 POST = {"person": "CB5", "unit": "Phòng Cải cách", "title": "Trưởng phòng", "is_head": "có", "valid_from": "01/02/2026"}
 GOOD = {BODIES: [UNIT], SUCCESSIONS: [LINE], PEOPLE: [MAN], POSTS: [POST]}
+WOMAN = {"code": "CB6", "name": "Trần Thị Bốn"}
+GIVEN = {
+    "person": "CB6",
+    "unit": "Phòng Cải cách",
+    "role": "Ký chứng thực",
+    "valid_from": "01/03/2026",
+    "decision": "2/QĐ",
+}
+IN_CHARGE = {"person": "CB6", "unit": "Phòng Cải cách", "title": "Phụ trách phòng", "valid_from": "01/03/2026"}
+AWAY = {"absent": "CB5", "cover": "CB6", "unit": "Phòng Cải cách", "valid_from": "01/04/2026", "valid_to": "10/04/2026"}
+SERVICE = GOOD | {PEOPLE: [MAN, WOMAN], DELEGATIONS: [GIVEN], ACTING: [IN_CHARGE], COVERS: [AWAY]}
 
 
 def workbook(tables, name="to-chuc.xlsx") -> SimpleUploadedFile:
@@ -101,6 +113,78 @@ def test_what_is_exported_comes_back_without_a_change(admin):
     for table in (BODIES, SUCCESSIONS, PEOPLE):
         text = admin.get(f"/to-chuc/bang-tinh/tai-ve?bang={table}").content
         assert "không có gì mới" in text_of(check(admin, SimpleUploadedFile("x.csv", text)))
+
+
+def test_delegations_acting_heads_and_leave_cover_come_in_and_go_out(admin):
+    receive(admin, workbook(SERVICE))
+    told = service()
+    assert [(d.role, d.decision) for d in told.delegations] == [("Ký chứng thực", "2/QĐ")]
+    assert [a.title for a in told.acting] == ["Phụ trách phòng"]
+    assert [(c.absent, c.cover) for c in told.covers] == [(person_with_code("CB5").id, person_with_code("CB6").id)]
+    whole = admin.get("/to-chuc/bang-tinh/tai-ve").content
+    assert "không có gì mới" in text_of(check(admin, SimpleUploadedFile("x.xlsx", whole)))
+    for table in (DELEGATIONS, ACTING, COVERS):
+        text = admin.get(f"/to-chuc/bang-tinh/tai-ve?bang={table}").content
+        assert len(text.decode().splitlines()) == 2
+        assert "không có gì mới" in text_of(check(admin, SimpleUploadedFile("x.csv", text)))
+    assert replayed_otherwise() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "told"),
+    [
+        (DELEGATIONS, {"role": ""}, "Ủy quyền 2 Nội dung ủy quyền (trống)"),
+        (DELEGATIONS, {"person": "CB9"}, "Ủy quyền 2 Mã cán bộ CB9 chưa có cán bộ"),
+        (ACTING, {"valid_from": "30/02/2026"}, "Giao phụ trách 2 Từ ngày 30/02/2026"),
+        (ACTING, {"unit": "hn.276"}, "Giao phụ trách 2 Đơn vị hn.276"),
+        (COVERS, {"cover": "CB5"}, "Vắng mặt 2 Mã người thay CB5 Người thay phải là một người khác"),
+        (COVERS, {"unit": "hn.vpdkdd"}, "Vắng mặt 2 Mã người vắng mặt CB5 Người vắng mặt không giữ chức vụ"),
+        (COVERS, {"valid_to": "01/01/2026"}, "Vắng mặt 2 Đến ngày 01/01/2026"),
+    ],
+)
+def test_a_bad_cell_of_what_stands_in_is_located_and_nothing_is_recorded(admin, table, change, told):
+    before = LedgerEntry.objects.count()
+    answer = check(admin, workbook(SERVICE | {table: [SERVICE[table][0] | change]}))
+    assert (answer.status_code, LedgerEntry.objects.count()) == (422, before)
+    assert told in text_of(answer)
+
+
+def test_a_delegation_that_ends_or_changes_is_told_so(admin):
+    receive(admin, workbook(SERVICE))
+    later = {"valid_to": "31/12/2026"}
+    changed = SERVICE | {DELEGATIONS: [GIVEN | later], ACTING: [IN_CHARGE | {"decision": "9/QĐ"}]}
+    page = text_of(check(admin, workbook(changed)))
+    assert "ghi ngày kết thúc ủy quyền 1" in page
+    assert "đính chính giao phụ trách 1" in page
+
+
+def test_several_bodies_merge_into_one_by_a_sheet_in_one_act(admin):
+    merged = [
+        {
+            "predecessor": one,
+            "kind": "sáp nhập",
+            "successor": "hn.hoa-lac",
+            "effective_on": "01/01/2027",
+            "basis": "NQ 9",
+        }
+        for one in ("hn.ha-bang", "hn.tay-phuong", "hn.thach-that")
+    ]
+    before = LedgerEntry.objects.count()
+    page = text_of(check(admin, workbook({SUCCESSIONS: merged})))
+    assert "việc kế thừa 3" in page
+    assert "ghi ngày kết thúc đơn vị 3" in page
+    receive(admin, workbook({SUCCESSIONS: merged}))
+    assert LedgerEntry.objects.count() == before + 6
+    on = date(2027, 1, 1)
+    assert {bodies().mapped(m["predecessor"], on).heirs for m in merged} == {("hn.hoa-lac",)}
+    assert {bodies().last_day(m["predecessor"]) for m in merged} == {date(2026, 12, 31)}
+
+
+def test_a_body_with_others_below_it_does_not_merge_by_a_sheet(admin):
+    line = {"predecessor": "hn.vpdkdd", "kind": "sáp nhập", "successor": "hn.so-noi-vu", "effective_on": "01/01/2027"}
+    answer = check(admin, workbook({SUCCESSIONS: [line]}))
+    assert answer.status_code == 422
+    assert "Kế thừa 2 Đơn vị cũ hn.vpdkdd" in text_of(answer)
 
 
 def test_codes_keep_their_zeros_and_no_cell_runs_as_a_formula(admin):

@@ -6,6 +6,7 @@ from baro.desk.by import By
 from baro.desk.permission import Asker
 from baro.records.loading.tickets import Ticket, read_ticket
 from baro.records.queries.imports import Source, sources
+from baro.rules.prescribed.policy.decisions import REFUSED, Decision
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
@@ -31,3 +32,8 @@ def own_ticket(who: Asker, ticket_id: str) -> Ticket:
 def subject_of(source: Source) -> Subject:
     """A source as the matter that is asked about."""
     return Subject(id=source.code, unit=source.unit)
+
+
+def seen_of(who: Asker, source: Source | None) -> Decision:
+    """Up to which class somebody sees what a source tells; one that is not known yet told nothing that is held."""
+    return permission.decide(who, "import.read", subject_of(source)) if source else REFUSED

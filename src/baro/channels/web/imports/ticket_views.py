@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from baro.channels.web.frame.asking import asks, now
-from baro.channels.web.imports.asking import by, own_ticket
+from baro.channels.web.imports.asking import by, own_ticket, seen_of
 from baro.channels.web.imports.columns import choices, mapping_text
-from baro.channels.web.imports.told import findings_csv, shown
+from baro.channels.web.imports.told import MOST, findings_csv, shown, statement_workbook
+from baro.channels.wording.import_differences import conflicts_of
 from baro.desk.import_sources import may_describe, source_for
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
@@ -38,7 +39,9 @@ def ticket(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     checked = read_checked(staging_folder(ticket))
     if checked is None:
         raise Refused("import.not_checked", ticket=ticket)
-    return render(request, "imports/checked.html", told | shown(checked))
+    contradicted = conflicts_of(staging_folder(ticket), mine.source, seen_of(who, source))
+    lists = {"contradicted": contradicted[:MOST], "contradicted_count": len(contradicted)}
+    return render(request, "imports/checked.html", told | shown(checked) | lists)
 
 
 @require_safe
@@ -114,6 +117,17 @@ def findings(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     if checked is None:
         raise Refused("import.not_checked", ticket=ticket)
     return findings_csv(checked)
+
+
+@require_safe
+@asks
+def workbook(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
+    """What receiving it would change, with all lists, as a workbook; nothing was recorded."""
+    mine = own_ticket(who, ticket)
+    checked = read_checked(staging_folder(ticket))
+    if checked is None:
+        raise Refused("import.not_checked", ticket=ticket)
+    return statement_workbook(checked, staging_folder(ticket), seen_of(who, find_source(mine.source)))
 
 
 def _look(ticket: str) -> Look:

@@ -2,17 +2,23 @@
 
 import csv
 import io
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
+from django.utils.module_loading import import_string
 
 from baro.rules.counted.reports.doubts import DOUBT_WORDS
 from baro.rules.counted.reports.reconciliation import difference_words, statement_lead, statement_parts
 from baro.rules.observed.delivery import Checked
 from baro.rules.observed.quality import QualityFinding
+from baro.rules.prescribed.policy.decisions import Decision
 
 MOST = 200
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = ("Loại", "Tệp", "Trang", "Dòng", "Cột", "Giá trị", "Hồ sơ", "Lý do")
 
 
@@ -51,6 +57,18 @@ def findings_csv(checked: Checked) -> HttpResponse:
         writer.writerow([_harmless(cell) for cell in row])
     answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="cho-can-xem.csv"'
+    return answer
+
+
+def statement_workbook(
+    checked: Checked, folder: Path, seen: Decision, outcomes: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """The statement with all its lists as a workbook, of a delivery whose segment (or staged folder) this is."""
+    write: Callable[..., None] = import_string(settings.STATEMENT_WRITER)
+    out = io.BytesIO()
+    write(out, checked, folder, seen, outcomes)
+    answer = HttpResponse(out.getvalue(), content_type=_XLSX)
+    answer["Content-Disposition"] = 'attachment; filename="bien-ban-doi-soat.xlsx"'
     return answer
 
 

@@ -13,6 +13,7 @@ from baro.rules.prescribed.successions import Succession, SuccessionKind
 
 NEEDED = {"required": "Xin ghi mục này."}
 HEIRS = 6
+MERGED = 8
 
 
 class TermForm(forms.Form):
@@ -98,9 +99,21 @@ class ClosingForm(forms.Form):
             for n, name in enumerate(more_heirs, start=2):
                 self.fields[name] = BodyChoice(label=f"Đơn vị kế thừa thứ {n}", required=False)
             self.order_fields([*places[:at], *more_heirs, *places[at:]])
+        if kind == SuccessionKind.MERGE:
+            for n in range(2, MERGED + 1):
+                self.fields[f"merged_{n}"] = BodyChoice(
+                    label=f"Đơn vị thứ {n} cùng nhập", required=False,
+                    help_text="Để trống nếu chỉ đơn vị này nhập vào; nhiều hơn nữa thì dùng bảng tính." if n == 2 else "",
+                )  # fmt: skip
 
     def lines(self, body: str) -> tuple[Succession, ...]:
-        """The successions that were told: one for each heir, or one without any for a dissolution."""
+        """The successions that were told: one for each heir, or one without any for a dissolution; the same of each body
+        that merges with this one."""
+        said = self.cleaned_data
+        merged = (said.get(f"merged_{n}", "") for n in range(2, MERGED + 1))
+        return tuple(line for one in dict.fromkeys((body, *merged)) if one for line in self._of(one))
+
+    def _of(self, body: str) -> tuple[Succession, ...]:
         said = self.cleaned_data
         named = [said.get("successor", ""), *(said.get(f"successor_{n}", "") for n in range(2, HEIRS + 1))]
         heirs = list(dict.fromkeys(heir for heir in named if heir)) or [""]

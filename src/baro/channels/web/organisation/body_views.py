@@ -1,13 +1,13 @@
 """One body: what it was over time, what became of it, who served and who headed it on a day, who was competent."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.organisation.asking import asks, chosen_day, may_over
+from baro.channels.web.organisation.asking import asks, by_of, chosen_day, may_over, now
 from baro.channels.web.organisation.told import (
     bodies_told,
     competent_told,
@@ -17,6 +17,7 @@ from baro.channels.web.organisation.told import (
     terms_told,
 )
 from baro.channels.wording.organisation import KINDS
+from baro.desk.handover import may_see
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies, handed_over
 from baro.records.queries.people import service
@@ -49,7 +50,8 @@ def body(request: HttpRequest, who: Asker, body_id: str) -> HttpResponse:
         "below": [known.term_on(b, on) for b in known.on(on).children(body_id)] if term else [],
         "heirs": [] if term else bodies_told(known, known.mapped(body_id, on).heirs),
         "terms": terms_told(known, body_id),
-        "successions": successions_told(known, body_id),
+        "successions": (told_lines := successions_told(known, body_id)),
+        "eve": told_lines[0].on - timedelta(days=1) if told_lines else None,
         "heads": competent_told(known, told.heads(body_id, on)),
         "posts": _posts(body_id, on),
         "role": role,
@@ -61,7 +63,7 @@ def body(request: HttpRequest, who: Asker, body_id: str) -> HttpResponse:
         "may_appoint": may_over(who, "person.record", body_id),
         "may_people": may_over(who, "person.read", body_id),
         "may_hand_over": (last is not None or _gave_something(known, body_id))
-        and may_over(who, "handover.read", body_id),
+        and may_see(body_id, on, by_of(who, "handover.read"), now()),
         "handed": len(handed_over(body_id)),
     }
     return render(request, "organisation/body.html", shown)

@@ -32,7 +32,6 @@ from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.register_rows import Row
 from baro.desk.registers import take_over, try_rows
-from baro.records.queries.organisation import bodies
 from baro.records.queries.people import people, service
 from baro.rules.prescribed.refusals import Refused
 
@@ -61,9 +60,7 @@ def template(request: HttpRequest, who: Asker) -> HttpResponse:
 def export(request: HttpRequest, who: Asker) -> HttpResponse:
     """All that is recorded: as a workbook, or one table of it as CSV. People only as far as the asker may see them."""
     seen = _people(who)
-    codes = {p.id: p.code for p in seen}
-    posts = [(codes[p.person], p) for p in service().posts if p.person in codes]
-    told = tables_told(bodies(), [(p.code, p.name) for p in seen], posts)
+    told = tables_told(service(), {p.id: (p.code, p.name) for p in seen})
     table = request.GET.get("bang", "")
     if table not in told:
         return _book({SHEETS[name]: rows for name, rows in told.items()}, "to-chuc-nhan-su.xlsx")

@@ -16,7 +16,7 @@ from baro.rules.observed.log import ObservedCase, moment
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.zones import local_time
 
-_STATES = {
+STATES = {
     TimeClass.NOT_COUNTED: ("unknown", "Chưa tiếp nhận"),
     TimeClass.EARLY: ("closed", "Xong trước hạn"),
     TimeClass.ON_TIME: ("closed", "Xong đúng hạn"),
@@ -72,7 +72,7 @@ def case_told(file: CaseFile) -> CaseTold:
 
 
 def _state(clock: CaseClock) -> tuple[str, str]:
-    state, words = _STATES[clock.time_class]
+    state, words = STATES[clock.time_class]
     if clock.time_class in (TimeClass.LATE, TimeClass.PENDING_LATE):
         return state, words + _late(clock)
     if clock.suspended:

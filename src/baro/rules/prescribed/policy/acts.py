@@ -6,6 +6,9 @@ A house test compares this with the acts that the projections know, and fails th
 _ACTS: tuple[tuple[str, str], ...] = (
     ("organisation.record", "body.created body.changed body.corrected body.ended body.succeeded"),
     ("handover.record", "handover.recorded"),
+    ("denunciation.work", "denunciation.handed_over"),
+    ("petition.work", "petition.handed_over"),
+    ("inspection.record", "inspection.handed_over"),
     ("person.record", "person.registered person.renamed"),
     ("person.record", "employment.recorded appointment.recorded delegation.recorded acting_head.recorded"),
     ("person.record", "leave_cover.recorded employment.ended appointment.ended delegation.ended acting_head.ended"),
@@ -13,7 +16,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("person.record", "delegation.corrected acting_head.corrected"),
     ("import.describe", "import_source.described"),
     ("import.receive", "import.received"),
-    ("import.settle", "import.conflict_settled"),
+    ("import.settle", "import.conflict_settled import.theirs_adopted"),
     ("grant.give", "role.granted api_key.issued"),
     ("grant.end", "role.ended api_key.revoked"),
     ("compartment.admit", "compartment.opened compartment.admitted compartment.left compartment.closed"),

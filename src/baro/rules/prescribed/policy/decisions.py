@@ -19,3 +19,5 @@ class Decision:
 
 
 REFUSED = Decision(allowed=False)
+# What a command prints for the keeper of the machine: nothing personal.
+AT_THE_MACHINE = Decision(allowed=True, sees=FieldClass.P1)

@@ -24,10 +24,9 @@ _PAGES: tuple[tuple[str, str], ...] = (
         socialaccount_connections""",
     ),
     ("start.read", "start"),
-    ("organisation.read", "organisation mapped body sheets sheet_template sheet_export"),
+    ("organisation.read", "organisation mapped origins origins_export body sheets sheet_template sheet_export"),
+    ("organisation.read", "body_handover body_hand"),  # each item is asked for: a member gives on a sealed one
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
-    ("handover.read", "body_handover"),
-    ("handover.record", "body_hand"),
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
     ("proposal.make", "proposals proposal proposal_withdraw proposal_carry_out"),
@@ -40,10 +39,12 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.read", "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts"),
     (
         "import.try",
-        "import_upload import_ticket import_progress import_mapped import_again import_drop import_findings",
+        """import_upload import_ticket import_progress import_mapped import_again import_drop import_findings
+        import_workbook""",
     ),
     ("import.receive", "import_receive"),
     ("import.settle", "import_settle"),
+    ("proposal.approve", "import_approve"),
     ("import.try", "api:deliver api:follow api:findings"),
     ("import.receive", "api:receive"),
     ("import.read", "api:batches api:batch api:proof"),

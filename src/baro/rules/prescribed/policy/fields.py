@@ -40,6 +40,9 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     ("petition", FieldClass.P1, "id unit code kind received_on concluded_on received_counts_on concluded_counts_on"),
     ("petition", FieldClass.P2, "handler"),
     ("petition", FieldClass.P4, "compartment"),
+    ("sealed_hand_over", FieldClass.P1, "id kind unit successor handed_on decision"),
+    ("sealed_hand_over", FieldClass.P2, "handler recorded_by"),
+    ("sealed_hand_over", FieldClass.P4, "compartment"),
 )
 CLASS_OF = {(table, name): told for table, told, names in _FIELDS for name in names.split()}
 

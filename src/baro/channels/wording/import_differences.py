@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from baro.records.loading.differences import CONFLICTS, MARKS, read_conflicts, read_marks
+from baro.records.loading.differences import CONFLICTS, MARKS, conflict_id, read_conflicts, read_marks
+from baro.rules.observed.told_values import read
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import VEIL, hides
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -13,6 +14,12 @@ from baro.rules.prescribed.zones import VIETNAM, local_time
 TABLE = "told_event"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _KINDS = {"altered_event": "Bước được kể khác", "gone_event": "Bước không còn", "altered_cell": "Ô khác"}
+OUTCOMES = {
+    "": "chờ xem",
+    "kept": "giữ dữ liệu đang có",
+    "adopted": "theo tệp",
+    "superseded": "không còn: chỗ này đã theo một lần kể khác",
+}
 _FIELDS = {
     "at": "thời điểm",
     "actor": "người làm",
@@ -35,6 +42,7 @@ _FIELDS = {
 class ToldConflict:
     """A contradiction in words; `row` 0: not in the file."""
 
+    id: str
     code: str
     kind: str
     step: str
@@ -50,12 +58,13 @@ def vanished_from(folder: Path) -> list[str]:
     return [row["code"] for row in read_marks(folder).to_pylist() if row["vanished"]]
 
 
-def conflicts_of(folder: Path, seen: Decision) -> list[ToldConflict]:
-    """What the delivery contradicts, as far as it may be seen."""
+def conflicts_of(folder: Path, source: str, seen: Decision) -> list[ToldConflict]:
+    """What a delivery of a source contradicts, as far as it may be seen."""
     if not (folder / CONFLICTS).exists():
         return []
     return [
         ToldConflict(
+            conflict_id(f"{source}:{row['code']}", row["kind"], row["field"], row["ours"], row["theirs"]),
             row["code"],
             _KINDS[row["kind"]],
             field_words(row["field"]),
@@ -74,16 +83,15 @@ def field_words(field: str) -> str:
 
 def value_words(field: str, told: str, seen: Decision) -> str:
     """ "at=…; actor=…" in words, a plain value of a field as it is; what may not be seen is veiled."""
-    told = _MOMENT.sub(_local, told)
     if field in _FIELDS:
-        return VEIL if told and hides(seen, TABLE, field) else told
-    parts = [part.partition("=") for part in told.split("; ")]
-    return "; ".join(
-        f"{_FIELDS[name]}: {VEIL if value and hides(seen, TABLE, name) else value}"
-        if sign and name in _FIELDS
-        else name + sign + value
-        for name, sign, value in parts
-    )
+        return _veiled(field, told, seen)
+    values = read(told)
+    words = "; ".join(f"{_FIELDS[name]}: {_veiled(name, value, seen)}" for name, value in values.items())
+    return words or _MOMENT.sub(_local, told)
+
+
+def _veiled(field: str, value: str, seen: Decision) -> str:
+    return VEIL if value and hides(seen, TABLE, field) else _MOMENT.sub(_local, value)
 
 
 def _local(found: re.Match[str]) -> str:
