@@ -9,6 +9,7 @@ from baro.records.models import DenialRow, RoleGrant
 from baro.records.queries.access import standing_of
 from baro.records.queries.denials import count_denials, denials, units_of_denials
 from baro.records.replay import differences, rebuild
+from baro.records.row_security.session import acting
 from baro.rules.prescribed.policy.standing import NOBODY, Subject
 from baro.rules.prescribed.policy.tree import PlainTree
 from baro.rules.prescribed.refusals import Refused
@@ -63,4 +64,12 @@ def test_a_replay_leaves_them_alone():
     tries("dossier.approve")
     assert differences() == []
     rebuild()
+    assert DenialRow.objects.count() == 1
+
+
+def test_an_act_that_is_refused_undoes_what_it_did_and_keeps_the_refusal():
+    with pytest.raises(Refused), acting():
+        RoleGrant.objects.filter(pk="g").update(unit="u2")
+        permission.require(standing_of("an"), "dossier.approve", Subject(id="d", unit="u1"), AT)
+    assert RoleGrant.objects.get(pk="g").unit == "u1"
     assert DenialRow.objects.count() == 1

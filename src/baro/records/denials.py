@@ -5,16 +5,13 @@ people who have not signed in there is no row: the log alone has those.
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import datetime
 
 from baro.records.ids_made import new_id
 from baro.records.models.denials import DenialRow
+from baro.records.row_security.after_acts import after_act
 
 _LOG = logging.getLogger("baro.access")
-_WAITING: ContextVar[list[DenialRow] | None] = ContextVar("denials", default=None)
 
 
 def note_denial(person: str, operation: str, subject: str) -> None:
@@ -23,26 +20,7 @@ def note_denial(person: str, operation: str, subject: str) -> None:
 
 
 def keep_denial(person: str, operation: str, subject: str, unit: str, at: datetime) -> None:
-    """Write a refusal to the log and keep it as a row."""
+    """Write a refusal to the log and keep it as a row; what an act did is undone by it, the row is not."""
     note_denial(person, operation, subject)
     row = DenialRow(id=new_id(at), at=at, person=person, unit=unit, operation=operation, subject=subject[:160])
-    waiting = _WAITING.get()
-    if waiting is None:
-        row.save(force_insert=True)
-    else:
-        waiting.append(row)
-
-
-@contextmanager
-def denials_kept() -> Iterator[None]:
-    """Around the transaction of one act: a refusal undoes what the act did, and is itself kept afterwards."""
-    if _WAITING.get() is not None:
-        yield
-        return
-    waiting: list[DenialRow] = []
-    token = _WAITING.set(waiting)
-    try:
-        yield
-    finally:
-        _WAITING.reset(token)
-        DenialRow.objects.bulk_create(waiting)
+    after_act(lambda: row.save(force_insert=True))

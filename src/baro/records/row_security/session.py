@@ -17,8 +17,8 @@ from threading import local
 
 from django.db import connection, transaction
 
-from baro.records.denials import denials_kept
 from baro.records.round_trips import Sql, ask
+from baro.records.row_security.after_acts import one_act
 from baro.records.row_security.sealing import sealed, unsealed
 from baro.records.row_security.told import READING, SYSTEM, Told, with_scope
 from baro.rules.prescribed.policy.scopes import Scope
@@ -47,7 +47,7 @@ def acting() -> Iterator[None]:
     """Let one act read and record in one transaction that was told nothing yet; an error undoes all of it. What is recorded
     within has no savepoint of its own: nobody may catch its refusal inside and go on."""
     is_first = not connection.in_atomic_block
-    with denials_kept(), transaction.atomic(), _seeing(READING, is_first=is_first, is_act=True):
+    with one_act(), transaction.atomic(), _seeing(READING, is_first=is_first, is_act=True):
         yield
 
 
