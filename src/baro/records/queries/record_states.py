@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 
-from baro.records.queries.plain import fetch
+from baro.records.round_trips import Sql, ask
 
 _GRANTS = "SELECT id, valid_from, valid_to FROM role_grant WHERE person = %s ORDER BY id"
 _VERSION = "SELECT max(version) FROM ledger_entry WHERE stream = %s"
@@ -30,11 +30,11 @@ def state_of(parts: Iterable[str]) -> str:
 
 
 def _grants(person: str) -> list[list[str]]:
-    return [[str(value) for value in row] for row in fetch(_GRANTS, [person])]
+    return [[str(value) for value in row] for row in ask(Sql(_GRANTS, [person]))[0]]
 
 
 def _version(stream: str) -> int:
-    return int(fetch(_VERSION, [stream])[0][0] or 0)
+    return int(ask(Sql(_VERSION, [stream]))[0][0][0] or 0)
 
 
 _READ: dict[str, Callable[[str], object]] = {"grants": _grants, "stream": _version}
