@@ -18,13 +18,16 @@ from django.db import transaction
 from baro.desk.by import by_program
 from baro.desk.people import register_person
 from baro.records.ledger.appending import append
+from baro.records.round_trips import Trip
 from baro.rules.observed.acts import Act
 at = datetime(2026, 11, 1, tzinfo=UTC)
 register_person("CB1", "Lan", by_program("k"), at)
 """
 UNKNOWN = """
 with transaction.atomic():
-    append([Act(type="dossier.step", stream="dossier/1", actor="u", occurred_at=at, data={"n": 1})], at)
+    trip = Trip()
+    append([Act(type="dossier.step", stream="dossier/1", actor="u", occurred_at=at, data={"n": 1})], at, trip)
+    trip.send()
 """
 
 

@@ -36,6 +36,7 @@ from baro.rules.prescribed.work_processes import Approval, RegisterKind
 
 pytestmark = pytest.mark.django_db
 AT, DAY = datetime(2026, 3, 2, 3, tzinfo=UTC), date(2026, 3, 2)
+PROPOSED = datetime(2026, 12, 21, 3, tzinfo=UTC)  # so near the end that it still waits there
 ENDS = date(2027, 1, 1)
 COMMUNE, HEIR = "hn.ha-bang", "hn.hoa-lac"
 KEEPER = by_program("k")
@@ -59,8 +60,8 @@ def _commune():
     kind, state = next(iter(Measure)), MeasureState.PROPOSED
     measure = MeasureTaken(id="m-1", unit=COMMUNE, kind=kind, state=state, taken_on=DAY, object="hn.phong")
     record_measures([measure], KEEPER, AT)
-    head = holds("head", Role.UNIT_HEAD)
-    propose(Proposed(operation="ledger.late_entry", subject=Subject(id="d-1", unit=COMMUNE)), head.asker, AT)
+    head = holds("head", Role.UNIT_HEAD, at=PROPOSED)
+    propose(Proposed(operation="ledger.late_entry", subject=Subject(id="d-1", unit=COMMUNE)), head.asker, PROPOSED)
     told = Approval(
         id="qt-1", unit=COMMUNE, kind=RegisterKind.INTERNAL, code="QT-1", name="Chứng thực", decision="1/QĐ",
         approved_on=date(2026, 1, 1), published_on=None,
@@ -87,12 +88,12 @@ def inspection(name: str, compartment: str) -> Inspection:
     )
 
 
-def holds(name: str, role: Role, unit: str = COMMUNE, *, member: bool = False):
+def holds(name: str, role: Role, unit: str = COMMUNE, *, member: bool = False, at: datetime = AT):
     """Somebody with a role in a body, as who acts."""
     RoleGrant.objects.create(id=f"g-{name}", person=name, role=role, unit=unit, recorded_at=AT)
     if member:
         CompartmentMember.objects.create(id=f"m-{name}", compartment="s1", person=name)
-    return by_person(asker_of(standing_of(name), at=AT), unit=unit)
+    return by_person(asker_of(standing_of(name), at=at), unit=unit)
 
 
 def listed(by) -> set[str]:
