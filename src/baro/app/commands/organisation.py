@@ -66,8 +66,10 @@ def _export(path: Path, out: TextIO) -> int:
     from baro.channels.exports.books import write_book
     from baro.channels.wording.organisation_sheets import COLUMNS, SHEETS, samples, tables_told
     from baro.records.queries.people import people, service
+    from baro.rules.prescribed.policy.decisions import AT_THE_MACHINE
 
-    told = tables_told(service(), {p.id: (p.code, p.name) for p in people()})
+    named = {p.id: (p.code, p.name) for p in people()}
+    told = tables_told(service(), named, dict.fromkeys(named, AT_THE_MACHINE))
     part = path.with_name(path.name + ".dang-ghi")
     with part.open("wb") as stream:
         write_book(

@@ -19,6 +19,8 @@ from baro.desk.register_rows import (
 )
 from baro.rules.prescribed.competence import Service
 from baro.rules.prescribed.folding import fold_words
+from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.policy.masking import hides
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.service_checks import Held
 
@@ -134,9 +136,11 @@ def rows_of(sheets: Iterable[SheetRead], file: str) -> list[Row]:
     return found
 
 
-def tables_told(told_of: Service, people: Mapping[str, tuple[str, str]]) -> dict[str, list[list[str]]]:
+def tables_told(
+    told_of: Service, people: Mapping[str, tuple[str, str]], seen: Mapping[str, Decision]
+) -> dict[str, list[list[str]]]:
     """All tables as texts, below their titles: bodies and successions, and of the people asked for (by id: number, name)
-    all that they are."""
+    what they are, as far as it may be seen of them (by id)."""
     bodies = told_of.bodies
     kinds = {body.id: KINDS[body.kind] for body in bodies.bodies}
     told = {name: [list(columns.values())] for name, columns in COLUMNS.items()}
@@ -158,7 +162,8 @@ def tables_told(told_of: Service, people: Mapping[str, tuple[str, str]]) -> dict
         told[DELEGATIONS].append([codes[d.person], d.unit, d.role, *_days(d)])
     for a in (a for a in told_of.acting if a.person in codes):
         told[ACTING].append([codes[a.person], a.unit, a.title, *_days(a)])
-    for c in (c for c in told_of.covers if {c.absent, c.cover} <= codes.keys()):
+    absences = {person for person in codes if not hides(seen[person], "leave_cover", "valid_from")}
+    for c in (c for c in told_of.covers if {c.absent, c.cover} <= absences):
         told[COVERS].append([codes[c.absent], codes[c.cover], c.unit, *_days(c)])
     return told
 

@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.organisation.asking import asks, by_of, may_record_person, now
+from baro.channels.web.organisation.asking import asks, by_of, now, person_decision
 from baro.channels.wording import sentence
 from baro.channels.wording.organisation_sheets import (
     ACTS,
@@ -33,6 +33,7 @@ from baro.desk.permission import Asker
 from baro.desk.register_rows import Row
 from baro.desk.registers import take_over, try_rows
 from baro.records.queries.people import people, service
+from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.refusals import Refused
 
 _ENDINGS = (".xlsx", ".csv")
@@ -59,8 +60,8 @@ def template(request: HttpRequest, who: Asker) -> HttpResponse:
 @asks
 def export(request: HttpRequest, who: Asker) -> HttpResponse:
     """All that is recorded: as a workbook, or one table of it as CSV. People only as far as the asker may see them."""
-    seen = _people(who)
-    told = tables_told(service(), {p.id: (p.code, p.name) for p in seen})
+    seen = _seen(who)
+    told = tables_told(service(), {p.id: (p.code, p.name) for p in people() if p.id in seen}, seen)
     table = request.GET.get("bang", "")
     if table not in told:
         return _book({SHEETS[name]: rows for name, rows in told.items()}, "to-chuc-nhan-su.xlsx")
@@ -127,10 +128,11 @@ def _page(request: HttpRequest, who: Asker, wrong: str = "", status: int = 200) 
     return render(request, "organisation/sheets.html", shown, status=status)
 
 
-def _people(who: Asker) -> Sequence[Any]:
+def _seen(who: Asker) -> dict[str, Decision]:
+    """Of whom the asker may read, and how much of each."""
     if not permission.allows(who, "person.read"):
-        return ()
-    return [p for p in people() if may_record_person(who, "person.read", p.id)]
+        return {}
+    return {id: seen for id in (p.id for p in people()) if (seen := person_decision(who, id)).allowed}
 
 
 def _book(tables: dict[str, list[list[str]]], name: str) -> HttpResponse:
