@@ -85,8 +85,8 @@ class Weighed:
 
 def keep_ours(ids: Sequence[str], reason: str, by: By, at: datetime) -> int:
     """Record that a person has looked at contradictions and why what we hold stands; return how many. Raises
-    `Refused("access.…" | "import.no_conflict" | "import.no_reason" | "import.too_many_at_once")`; one of a source of which
-    they may not know is not there."""
+    `Refused("access.…" | "import.none_chosen" | "import.no_conflict" | "import.no_reason" | "import.too_many_at_once")`;
+    one of a source of which they may not know is not there."""
     chosen = _chosen(ids)
     sources = {code: source_for(code, _OPERATION, by, at) for code in sorted({c.source for c in chosen})}
     _require_reason(reason)
@@ -104,8 +104,8 @@ def keep_ours(ids: Sequence[str], reason: str, by: By, at: datetime) -> int:
 def weigh(ids: Sequence[str], prescription_of: PrescriptionOf, by: By, at: datetime) -> Weighed:
     """Find out what adopting theirs would do; nothing is recorded.
 
-    Raises `Refused("access.…" | "import.no_conflict" | "import.too_many_at_once" | "import.one_source" |
-    "import.adopt_…")`.
+    Raises `Refused("access.…" | "import.none_chosen" | "import.no_conflict" | "import.too_many_at_once" |
+    "import.one_source" | "import.adopt_…")`.
     """
     chosen = _chosen(ids)
     codes = {c.source for c in chosen}
@@ -167,6 +167,8 @@ def adopt_theirs(ids: Sequence[str], reason: str, prescription_of: PrescriptionO
 
 
 def _chosen(ids: Sequence[str]) -> tuple[OpenConflict, ...]:
+    if not ids:
+        raise Refused("import.none_chosen")
     if len(ids) > MOST:
         raise Refused("import.too_many_at_once", count=len(ids), most=MOST)
     return chosen_conflicts(ids)

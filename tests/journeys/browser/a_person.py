@@ -1,6 +1,8 @@
 """Somebody at a browser: opens, reads, types and presses as a person does; each page they come to is looked at."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
@@ -53,11 +55,12 @@ class Person:
 
     def fill(self, label: str, value: str) -> None:
         """Type into the field of that label."""
-        self.field(label).fill(value)
+        with self.telling(label):
+            self.field(label).fill(value)
 
     def field(self, label: str) -> Locator:
         """The field of a label that begins so."""
-        return self.page.get_by_label(re.compile(rf"^{re.escape(label)}")).first
+        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).first
 
     def choose_file(self, label: str, file) -> None:
         """Choose a file of the machine."""
@@ -65,7 +68,7 @@ class Person:
 
     def press(self, name: str) -> None:
         """Press the button, or follow the link, of that name, and look at where it leads."""
-        with self.page.expect_navigation():
+        with self.telling(name), self.page.expect_navigation():
             self.button(name).click()
         self.watch.look()
 
@@ -87,10 +90,16 @@ class Person:
     def reads(self, *sentences: str) -> None:
         """The page says all of this, sooner or later."""
         for sentence in sentences:
-            try:
+            with self.telling(sentence):
                 self.page.get_by_text(sentence).first.wait_for(state="attached", timeout=PATIENCE)
-            except TooLate:
-                raise AssertionError(f"{sentence!r} is not in: {self.hears()}") from None
+
+    @contextmanager
+    def telling(self, wanted: str) -> Iterator[None]:
+        """Say what stands there instead where what is wanted does not come."""
+        try:
+            yield
+        except TooLate:
+            raise AssertionError(f"{wanted!r} is not in {self.page.url}: {self.hears()}") from None
 
     def hears(self) -> str:
         """What stands in the main part now."""

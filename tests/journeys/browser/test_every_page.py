@@ -22,7 +22,8 @@ WEB = sorted(route for route in ROUTES if not route.startswith("api:") and route
 AWAY = {"account_logout", "account_login", "openid_connect_login", "openid_connect_callback"}
 """Leave the house, or are the door itself: the other journeys go there."""
 BY_A_JOURNEY = {
-    "import_ticket", "import_progress", "import_findings", "import_batch_findings", "import_proof",
+    "import_ticket", "import_progress", "import_findings", "import_batch_findings", "import_proof", "import_workbook",
+    "body_handover", "proposal",
     "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
 }  # fmt: skip

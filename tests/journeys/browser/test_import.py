@@ -104,12 +104,18 @@ def test_a_second_telling_that_contradicts_waits_for_a_person_who_says_why_ours_
     rows[0][TIME] = rows[0][TIME].replace("2024", "2023", 1)
     bring(lan, written(rows, "lan-2.csv"), "Một cửa mâu thuẫn")
     check(lan)
+    assert lan.take("Tải bảng khác biệt XLSX").read_bytes()[:2] == b"PK"
     receive(lan)
     lan.press("Xem và kết luận")
     lan.reads("chờ người xem; dữ liệu đang giữ chưa bị sửa")
-    lan.page.get_by_placeholder("Lý do").first.fill("Bên gửi đính chính bằng công văn")
-    lan.press("Giữ")
-    lan.reads("Đã ghi: giữ dữ liệu đang có.")
+    lan.fill("Lý do", "Bên gửi đính chính bằng công văn")
+    lan.press("Giữ dữ liệu đang có")
+    lan.reads("Chưa chọn chỗ nào")
+    lan.open("/nhap-du-lieu/mau-thuan/")
+    lan.fill("Lý do", "Bên gửi đính chính bằng công văn")
+    lan.field("Chọn ").check()
+    lan.press("Giữ dữ liệu đang có")
+    lan.reads("Đã ghi: giữ dữ liệu đang có ở 1 chỗ.")
 
 
 @pytest.mark.skipif(not LOG.exists(), reason="the real log lies beside the project, not in it")

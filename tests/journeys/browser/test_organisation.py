@@ -62,6 +62,8 @@ def test_a_body_is_recorded_and_merged_into_another_after_a_preview(keeper):
     keeper.reads("Phòng Thử sáp nhập")
     keeper.open(keeper.page.url.partition("?")[0] + "?ngay=01/02/2027")
     keeper.reads("không có đơn vị này: đã kết thúc 31/01/2027")
+    keeper.press("Bàn giao")
+    keeper.reads("đơn vị kết thúc 31/01/2027")
 
 
 def test_somebody_is_registered_and_appointed_and_the_post_ends(keeper):
@@ -120,10 +122,10 @@ def test_no_file_chosen_is_told_in_vietnamese_and_the_button_is_reached_by_keybo
     keeper.button("Kiểm tra tệp").click()
     field = keeper.field("Tệp XLSX hoặc CSV")
     assert field.evaluate("(e) => e.validationMessage") == "Xin chọn một tệp."
-    keeper.button("Chức vụ").focus()
+    keeper.button("Vắng mặt").focus()
     keeper.page.keyboard.press("Tab")
     with keeper.page.expect_file_chooser():
-        keeper.page.keyboard.press("Enter")
+        keeper.page.keyboard.press("Space")
 
 
 def test_a_council_member_looks_and_is_offered_no_change(somebody):

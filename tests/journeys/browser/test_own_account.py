@@ -63,6 +63,7 @@ def test_a_passkey_opens_without_a_password(device):
     assert device.is_in()
     device.open("/tai-khoan/khoa")
     device.press("Đổi tên")
+    device.confirm()
     device.fill("Tên khóa", "Máy ở cơ quan")
     device.press("Lưu")
     device.reads("Máy ở cơ quan")

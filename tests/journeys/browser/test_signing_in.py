@@ -1,11 +1,13 @@
 """At the door: in with the right password, out with the wrong one, and shut after five."""
 
+import re
+
 import pytest
 
 
 def test_somebody_signs_in_reads_the_first_page_and_leaves(somebody):
     lan = somebody("mau-kiem-soat")
-    lan.reads("Bạn ở đây là", "trong 3.000 hồ sơ bạn được xem", "DỮ LIỆU TỔNG HỢP")
+    lan.reads("Bạn ở đây là", re.compile(r"trong \d\.\d{3} hồ sơ bạn được xem"), "DỮ LIỆU TỔNG HỢP")
     lan.leave_house()
     assert not lan.is_in()
 

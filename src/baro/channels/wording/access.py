@@ -3,7 +3,7 @@
 SENTENCES = {
     "access.sign_in": "Hãy đăng nhập để tiếp tục.",
     "access.not_found": "Không tìm thấy nội dung này.",
-    "access.denied": "Ông/bà không có quyền thực hiện việc này.",
+    "access.denied": "Bạn không có quyền thực hiện việc này.",
     "access.not_grantable": "Không giao được vai trò này: vai trò không được giao hoặc chưa nêu đơn vị.",
     "access.self_grant": "Không ai được giao quyền cho chính mình, kể cả với tư cách người phê duyệt.",
     "access.roles_apart": "Không giao được vai trò này: quản trị kỹ thuật và người kiểm tra sổ cái không kiêm vai trò khác cùng thời gian.",

@@ -21,6 +21,7 @@ SENTENCES = {
     "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
     "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
     "import.file_altered": "Tệp {file} được lưu kèm hệ thống nguồn đã bị sửa: nội dung không còn đúng với mã băm là tên của nó.",
+    "import.none_chosen": "Chưa chọn chỗ nào. Hãy đánh dấu các chỗ cần kết luận.",
     "import.no_reason": "Xin ghi lý do của kết luận.",
     "import.one_source": "Mỗi lần chỉ theo tệp của một nguồn; xin lọc theo nguồn rồi chọn lại.",
     "import.too_many_at_once": "Đã chọn {count} chỗ; mỗi lần kết luận được nhiều nhất {most} chỗ.",

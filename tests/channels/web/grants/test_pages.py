@@ -68,7 +68,7 @@ def test_a_head_lets_a_clerk_into_the_own_unit_at_once(head, lan):
     [
         ({"person": "khong-co"}, "person", "Chưa có người"),
         ({"unit": "khong-co"}, "unit", "Chưa có đơn vị"),
-        ({"unit": "hn.so-noi-vu"}, "unit", "Ông/bà không giao được vai trò ở đơn vị này"),
+        ({"unit": "hn.so-noi-vu"}, "unit", "Bạn không giao được vai trò ở đơn vị này"),
         ({"valid_from": "31/02/2026"}, "valid_from", "không có trong lịch"),
         ({"valid_to": "30/11/2026"}, "valid_to", "không được ở trước ngày đầu"),
         ({"decision": " "}, "decision", "Xin ghi mục này"),

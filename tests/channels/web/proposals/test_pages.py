@@ -47,16 +47,16 @@ def made():
 
 def test_what_waits_is_told_first_in_one_sentence(client, made):
     page = see(as_(client, "giam-doc"), "/de-nghi/")
-    assert "1 đề nghị đang chờ ông/bà phê duyệt" in page
+    assert "1 đề nghị đang chờ bạn phê duyệt" in page
     assert "Thành viên đoàn kiểm tra, thanh tra, Xã Hòa Lạc: Nguyễn Thị Lan" in page
     page = see(as_(client, "chu-tich"), "/de-nghi/")
-    assert "Không có đề nghị nào chờ ông/bà phê duyệt" in page
+    assert "Không có đề nghị nào chờ bạn phê duyệt" in page
     assert "Chờ người thứ hai" in page
 
 
 def test_empty_lists_say_what_will_stand_here(client):
     page = see(as_(client, "giam-doc"), "/de-nghi/")
-    assert "Đề nghị mà ông/bà có thể phê duyệt sẽ hiện ở đây" in page
+    assert "Đề nghị mà bạn có thể phê duyệt sẽ hiện ở đây" in page
     assert "Đề nghị được lập ngay tại trang của việc cần làm" in page
     assert "14 ngày" in page
     assert "chưa có văn bản" in page

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from baro.channels.web.organisation.body_forms import NEEDED
 from baro.channels.wording.proposals import FIELDS, GROUNDS
@@ -18,7 +19,7 @@ class ErasureForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Xin chọn ít nhất một loại dữ liệu."},
     )
-    ground = forms.ChoiceField(label="Căn cứ", choices=[(row.code, GROUNDS[row.code]) for row in ROWS])
+    ground = forms.ChoiceField(label="Căn cứ", choices=[(row.code, capfirst(GROUNDS[row.code])) for row in ROWS])
     reason = forms.CharField(
         label="Lý do, số văn bản yêu cầu",
         max_length=1000,
@@ -28,7 +29,7 @@ class ErasureForm(forms.Form):
 
     def __init__(self, *args: Any, kept: Mapping[str, int], **more: Any) -> None:
         super().__init__(*args, **more)
-        chosen = [(name, f"{FIELDS.get(name, name)} ({count} lần ghi)") for name, count in kept.items()]
+        chosen = [(name, f"{capfirst(FIELDS.get(name, name))} ({count} lần ghi)") for name, count in kept.items()]
         self.fields["fields_wanted"].choices = chosen  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from baro.channels.web.erasures.forms import ErasureForm
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, shown
-from baro.channels.web.organisation.asking import may_over
+from baro.channels.web.organisation.asking import by_of, may_over
 from baro.channels.web.organisation.named import body_named
 from baro.channels.web.proposals.told import shown as told
 from baro.channels.wording.organisation import ERASED_NAME
@@ -30,7 +30,7 @@ from baro.rules.prescribed.policy.standing import Subject
 
 MOST = 200
 _TRAIL = (("Hủy dữ liệu cá nhân", "/huy-du-lieu/"),)
-_PROPOSED = "Đã lập đề nghị. Chưa có gì bị hủy: cần người thứ hai phê duyệt, rồi ông/bà thực hiện tại đây."
+_PROPOSED = "Đã lập đề nghị. Chưa có gì bị hủy: cần người thứ hai phê duyệt, rồi bạn thực hiện tại đây."
 
 
 @require_safe
@@ -89,9 +89,7 @@ def _propose(request: HttpRequest, who: Asker, form: forms.Form, stream: str, un
 
 
 def _unit_of(who: Asker, units: Iterable[str]) -> str | None:
-    """The body for which the asker may erase somebody's values; the authority as a whole for who serves nowhere."""
-    told = tuple(units)
-    if not told:
-        return "" if permission.allows(who, "ledger.erase", Subject()) else None
+    """The body for which the asker may erase somebody's values; the asker's own for who serves nowhere."""
+    told = tuple(units) or (by_of(who, "ledger.erase").unit,)
     places = (bodies().place_of(unit, who.on) for unit in told)
     return next((unit for unit in places if permission.allows(who, "ledger.erase", Subject(unit=unit))), None)

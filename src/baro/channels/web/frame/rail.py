@@ -59,7 +59,7 @@ STOPS = (
         "proposals",
         "proposal",
         "proposal.make",
-        told="Việc cần người thứ hai: đề nghị của ông/bà, đề nghị chờ ông/bà, đề nghị đã xong.",
+        told="Việc cần người thứ hai: đề nghị của bạn, đề nghị chờ bạn, đề nghị đã xong.",
     ),
     Stop(
         "Quyền",

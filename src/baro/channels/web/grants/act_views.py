@@ -33,11 +33,9 @@ _ABOUT = {
     "access.not_found": "unit",
     "access.denied": "unit",
 }
-_NOT_OVER = "Ông/bà không giao được vai trò ở đơn vị này; chỉ ở đơn vị mình và cấp dưới."
+_NOT_OVER = "Bạn không giao được vai trò ở đơn vị này; chỉ ở đơn vị mình và cấp dưới."
 _WHY = "Việc này cần người thứ hai phê duyệt; xin ghi lý do để họ quyết định."
-_PROPOSED = (
-    "Việc này cần người thứ hai, nên chưa ghi mà đã lập đề nghị. Sau khi được phê duyệt, ông/bà thực hiện tại đây."
-)
+_PROPOSED = "Việc này cần người thứ hai, nên chưa ghi mà đã lập đề nghị. Sau khi được phê duyệt, bạn thực hiện tại đây."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

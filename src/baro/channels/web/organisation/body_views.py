@@ -65,6 +65,7 @@ def body(request: HttpRequest, who: Asker, body_id: str) -> HttpResponse:
         "may_hand_over": (last is not None or _gave_something(known, body_id))
         and may_see(body_id, on, by_of(who, "handover.read"), now()),
         "handed": len(handed_over(body_id)),
+        "may_erase": may_over(who, "ledger.erase", body_id),
     }
     return render(request, "organisation/body.html", shown)
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -132,7 +132,7 @@ def _seen(who: Asker) -> dict[str, Decision]:
     """Of whom the asker may read, and how much of each."""
     if not permission.allows(who, "person.read"):
         return {}
-    return {id: seen for id in (p.id for p in people()) if (seen := person_decision(who, id)).allowed}
+    return {p.id: seen for p in people() if (seen := person_decision(who, p.id)).allowed}
 
 
 def _book(tables: dict[str, list[list[str]]], name: str) -> HttpResponse:
