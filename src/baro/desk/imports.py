@@ -20,7 +20,7 @@ from baro.records.loading.segments import (
     staging_folder,
     throw_away,
 )
-from baro.records.queries.imports import Source, batches, is_received
+from baro.records.queries.imports import Source, batch, batches, is_received
 from baro.records.recording import record
 from baro.rules.observed.acts import Attachment, Value
 from baro.rules.observed.delivery import Checked
@@ -44,15 +44,16 @@ def receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool = Fal
     `Refused("access.…" | "import.not_checked" | "import.faults" | "import.stale" | "import.no_source")`.
     """
     with held(RECEIVING):
-        return _received_before(ticket) or _receive(ticket, by, at, leaving_out_faults=leaving_out_faults)
+        return _received_before(ticket, by, at) or _receive(ticket, by, at, leaving_out_faults=leaving_out_faults)
 
 
-def _received_before(ticket: str) -> Received | None:
+def _received_before(ticket: str, by: By, at: datetime) -> Received | None:
     """What came of a delivery whose receiving was cut off: received, or put back to be received again."""
     name = moved_to(ticket)
     if not name or staging_folder(ticket).exists():  # not moved, or checked anew since
         return None
     if is_received(name):
+        source_for(batch(name).source, "import.receive", by, at)
         return Received(name, is_new=False)
     if segment_folder(name).exists():
         move_back(name, ticket)

@@ -63,22 +63,31 @@ def employ(employment: Employment, by: By, at: datetime) -> str:
 def appoint(post: Post, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record a post held over a term; told late, it counts as `late_entry` says. `held_id`: under which a proposal told
     it. Raises `Refused("person.unknown" | "service.…" | "late_entry.…")`."""
-    return _hold("appointment", post, post.unit, (post.person,), by, at, vouchers, held_id)
+    return _hold("appointment", post, by, at, vouchers, held_id)
 
 
 def delegate(given: Delegation, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record a role given over a term. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("delegation", given, given.unit, (given.person,), by, at, vouchers, held_id)
+    return _hold("delegation", given, by, at, vouchers, held_id)
 
 
 def put_in_charge(acting: ActingHead, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record an acting head. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("acting_head", acting, acting.unit, (acting.person,), by, at, vouchers, held_id)
+    return _hold("acting_head", acting, by, at, vouchers, held_id)
 
 
 def cover_absence(cover: LeaveCover, by: By, at: datetime, vouchers: Vouchers = ALONE, *, held_id: str = "") -> str:
     """Record an absence and who stands in. Raises `Refused("person.unknown" | "service.…")`."""
-    return _hold("leave_cover", cover, cover.unit, (cover.absent, cover.cover), by, at, vouchers, held_id)
+    return _hold("leave_cover", cover, by, at, vouchers, held_id)
+
+
+def check_hold(value: Held, by: By, at: datetime) -> None:
+    """Refuse what cannot be recorded of somebody. Raises `Refused("access.…" | "person.unknown" | "service.…")`."""
+    require_over(by, "person.record", bodies(), value.unit, at)
+    persons = (value.absent, value.cover) if isinstance(value, LeaveCover) else (value.person,)
+    if any(person(one) is None for one in persons):
+        raise Refused("person.unknown")
+    check_held(value, service())
 
 
 def end_held(kind: str, held_id: str, last: date, by: By, at: datetime, *, decision: str = "") -> None:
@@ -142,13 +151,8 @@ def _without(told: Service, value: Employment | Held) -> Service:
     )
 
 
-def _hold(
-    kind: str, value: Held, unit: str, persons: tuple[str, ...], by: By, at: datetime, vouchers: Vouchers, held_id: str
-) -> str:
-    require_over(by, "person.record", bodies(), unit, at)
-    if any(person(one) is None for one in persons):
-        raise Refused("person.unknown")
-    check_held(value, service())
+def _hold(kind: str, value: Held, by: By, at: datetime, vouchers: Vouchers, held_id: str) -> str:
+    check_hold(value, by, at)
     made = held_id or new_id(at)
     record_all(held_acts(kind, made, value, by, at, vouchers), at=at)
     return made

@@ -9,6 +9,7 @@ from datetime import datetime
 from baro.desk import permission
 from baro.desk.access import carry_out_ending, carry_out_granting
 from baro.desk.erasing import carry_out_erasure
+from baro.desk.late_posts import carry_out_held, tells_of_held
 from baro.desk.permission import Asker
 from baro.desk.two_persons import is_barred
 from baro.records.queries.access import standing_of
@@ -28,6 +29,7 @@ _CARRIED_OUT_BY = {
     "grant.give": carry_out_granting,
     "grant.end": carry_out_ending,
     "ledger.erase": carry_out_erasure,
+    "ledger.late_entry": carry_out_held,
 }
 
 
@@ -71,7 +73,7 @@ def may_decide(who: Asker, found: Proposal) -> bool:
 def may_carry_out(who: Asker, found: Proposal) -> bool:
     """Say whether a proposal is approved and somebody may do it here; what has a page of its own is done there."""
     is_ready = found.stage(who.on) == Stage.APPROVED and found.first == who.person
-    return is_ready and found.operation in _CARRIED_OUT_BY and found.told != ""
+    return is_ready and _has_its_work(found) and found.told != ""
 
 
 def carry_out(proposal_id: str, who: Asker, at: datetime) -> None:
@@ -82,7 +84,14 @@ def carry_out(proposal_id: str, who: Asker, at: datetime) -> None:
         raise Refused("access.not_found")
     if not found.told:
         raise Refused("access.proposal_erased")
+    if not _has_its_work(found):
+        raise Refused("access.not_found")
     _CARRIED_OUT_BY[found.operation](found, who, at)
+
+
+def _has_its_work(found: Proposal) -> bool:
+    """Say whether what is proposed can be done from the proposal itself; of late entries, only what a person holds."""
+    return found.operation in _CARRIED_OUT_BY and (found.operation != "ledger.late_entry" or tells_of_held(found))
 
 
 def _is_fit(who: Asker, first: str) -> bool:

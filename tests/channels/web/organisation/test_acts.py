@@ -143,6 +143,6 @@ def test_personnel_of_one_body_record_there_and_nowhere_else(client, admin):
     assert client.post("/to-chuc/nguoi/moi", {"code": "CB9", "name": "Mai"}).status_code == 302
     mai = person_with_code("CB9").id
     assert client.post(f"/to-chuc/nguoi/{mai}/ghi/bo-nhiem", POST).status_code in (403, 404)
-    inside = POST | {"unit": "Sở Nội vụ Hà Nội", "title": "Giám đốc"}
+    inside = POST | {"unit": "Sở Nội vụ Hà Nội", "title": "Giám đốc", "how": "alone"}
     assert client.post(f"/to-chuc/nguoi/{mai}/ghi/bo-nhiem", inside).status_code == 302
     assert held_by(lan) == ()

@@ -47,6 +47,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "service.covers_itself": ("cover",),
     "service.absent_has_no_post": ("unit",),
     "service.no_reason": ("reason",),
+    "late_entry.reason": ("late_reason",),
 }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -10,13 +11,16 @@ from django.views.decorators.http import require_http_methods
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.web.organisation.asking import asks, by_of, may_record_person, now
 from baro.channels.web.organisation.body_forms import NEEDED
+from baro.channels.web.organisation.late_forms import SECOND, ask_how, counted_from
 from baro.channels.web.organisation.person_forms import FORMS, EndForm, NameForm, NewPersonForm
 from baro.channels.web.organisation.told import days_of
 from baro.channels.wording.organisation import ERASED_NAME, HELD
 from baro.desk import people as desk
+from baro.desk.late_posts import is_late_alone, may_ask_second, propose_held
 from baro.desk.permission import Asker
 from baro.records.queries.people import Held, held_by, person
 
+_PROPOSED = "Chưa ghi mà đã lập đề nghị. Sau khi người thứ hai xác nhận, bạn thực hiện tại đây."
 _TRAIL = (("Tổ chức", "/to-chuc/"), ("Cán bộ", "/to-chuc/nguoi/"))
 # how an act is called in the address -> kind, title, the desk's function
 _ACTS: dict[str, tuple[str, str, Any]] = {
@@ -51,12 +55,24 @@ def do_act(request: HttpRequest, who: Asker, person_id: str, name: str) -> HttpR
         raise Http404
     kind, title, function = _ACTS[name]
     form = FORMS[kind](request.POST or None)
+    by, done = by_of(who, "person.record"), f"Đã ghi: {title.lower()}."
+    if form.is_bound and form.is_valid() and kind != "employment":
+        value = form.value(person_id)
+        if is_late_alone(kind, value, by, now()):
+            if may_ask_second(value, who, now()):
+                ask_how(form, value.term.valid_from, who.on)
+            done = _PROPOSED if form.cleaned_data.get("how") == SECOND else done + counted_from(who.on)
 
-    def do(_: dict[str, Any]) -> str:
-        function(form.value(person_id), by_of(who, "person.record"), now())
+    def do(said: dict[str, Any]) -> str:
+        if said.get("how") == SECOND:
+            days, reason = settings.HOME_SETTINGS.proposal_days, said["late_reason"]
+            return reverse(
+                "proposal", args=[propose_held(kind, form.value(person_id), by, now(), reason=reason, days=days)]
+            )
+        function(form.value(person_id), by, now())
         return _address(person_id)
 
-    return act(request, _page(person_id, title), form, do, f"Đã ghi: {title.lower()}.")
+    return act(request, _page(person_id, title), form, do, done)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

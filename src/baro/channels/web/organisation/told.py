@@ -55,6 +55,7 @@ class ShownHeld:
     decision: str
     is_now: bool
     is_open: bool
+    counts_from: date | None = None
     doubt: bool = False
 
 
@@ -158,5 +159,5 @@ def _held(known: Bodies, h: Held, on: date, names: dict[str, str], doubted: Any,
         kind=h.kind, word=HELD[h.kind], id=h.id, what=what, unit=unit, unit_name=called(known, unit) if unit else "",
         other=other, days=days_of(value.term), decision=value.decision, is_now=value.term.holds(on),
         is_open=value.term.valid_to is None or value.term.valid_to >= on,
-        doubt=isinstance(value, Employment) and doubted(value),
+        counts_from=value.term.counts_from, doubt=isinstance(value, Employment) and doubted(value),
     )  # fmt: skip

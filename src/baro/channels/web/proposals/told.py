@@ -9,11 +9,14 @@ from typing import Any
 from baro.channels.web.organisation.named import body_named, holder_named, whose
 from baro.channels.web.organisation.told import days_of
 from baro.channels.wording.access import ROLES
+from baro.channels.wording.organisation import HELD
 from baro.channels.wording.proposals import FIELDS, GROUNDS, KINDS, STAGES, STATE_OF_STAGE
 from baro.channels.wording.rights import OPERATIONS
 from baro.desk.access_acts import told_role
+from baro.desk.late_posts import held_of, tells_of_held
 from baro.records.queries.access import told_grant_row
 from baro.records.queries.proposals import Proposal
+from baro.rules.prescribed.posts import LeaveCover
 
 Lines = list[tuple[str, str]]
 
@@ -86,6 +89,21 @@ def _erasing(found: Proposal, told: dict[str, Any]) -> tuple[str, Lines]:
     return f"{fields} của {of}", lines
 
 
+def _late(found: Proposal, told: dict[str, Any]) -> tuple[str, Lines]:
+    """Something that a person holds, to be entered late; what else is entered late is told by its codes."""
+    if not tells_of_held(found):
+        return _plain(found, told)
+    kind, _, value = held_of(told)
+    whom = value.absent if isinstance(value, LeaveCover) else value.person
+    what = getattr(value, "title", "") or getattr(value, "role", "")
+    lines = [("Của", holder_named(whom)), ("Việc ghi muộn", HELD[kind])]
+    lines += [("Nội dung", what)] if what else []
+    lines += [("Người thay", holder_named(value.cover))] if isinstance(value, LeaveCover) else []
+    lines += [("Tại đơn vị", body_named(value.unit)), ("Thời gian được tính", days_of(value.term))]
+    sentence = f"{HELD[kind]}{': ' + what if what else ''}, {holder_named(whom)}, {days_of(value.term)}"
+    return sentence, [*lines, ("Quyết định", value.decision or "không ghi")]
+
+
 def _plain(found: Proposal, told: dict[str, Any]) -> tuple[str, Lines]:
     """What no page of its own tells yet: the codes as the act will tell them."""
     lines = [("Về việc có mã", found.subject.id)] if found.subject.id else []
@@ -102,4 +120,5 @@ _TOLD: dict[str, Callable[[Proposal, dict[str, Any]], tuple[str, Lines]]] = {
     "grant.give": _granting,
     "grant.end": _ending,
     "ledger.erase": _erasing,
+    "ledger.late_entry": _late,
 }
