@@ -6,7 +6,9 @@ connection, nothing is kept: the address says so (`?pooler=transaction`), and Dj
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import count
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -16,7 +18,18 @@ from django.db import connection
 _PROCESS = secrets.token_hex(6)
 _MOST = 100  # for a connection; what comes later is planned each time
 _names = (f"baro_{_PROCESS}_{number}" for number in count(1))
+_anew: ContextVar[bool] = ContextVar("planned anew", default=False)
 _known: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
+
+
+@contextmanager
+def planned_anew() -> Iterator[None]:
+    """Use no plan and make none: where a name stands for another table than before, a plan still means the one of before."""
+    token = _anew.set(True)
+    try:
+        yield
+    finally:
+        _anew.reset(token)
 
 
 class Part(NamedTuple):
@@ -36,6 +49,8 @@ class Plans:
 
     def parts(self, text: str, values: Sequence[object]) -> list[Part]:
         """Give a statement as one that runs by its plan, behind the one that makes the plan where there is none."""
+        if _anew.get():
+            return [Part(text, values)]
         name = self._held.get(text) or self._made.get(text)
         if name:
             return [_run(name, values)]

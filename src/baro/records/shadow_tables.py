@@ -10,6 +10,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from baro.records.kept_plans import planned_anew
+
 SHADOW = {"sqlite": "temp", "postgresql": "pg_temp"}
 _MADE_BY = "SELECT type, sql FROM main.sqlite_master WHERE tbl_name = %s AND sql IS NOT NULL ORDER BY type DESC"
 _TABLE = re.compile(r"^CREATE TABLE ")
@@ -45,7 +47,8 @@ def shadowed(tables: Iterable[str]) -> Iterator[str]:
     for table in names:
         for statement in _statements(table, schema):
             _run(statement)
-    yield schema
+    with planned_anew():
+        yield schema
     for table in names:
         _run(f'DROP TABLE {SHADOW[connection.vendor]}."{table}"')
 

@@ -43,7 +43,7 @@ def as_(client, name):
 def test_a_name_is_erased_by_two_and_the_effect_is_told(client, lan):
     assert "Đề nghị hủy dữ liệu cá nhân" in see(as_(client, "quan-tri"), f"/to-chuc/nguoi/{lan}/")
     form = see(client, f"/huy-du-lieu/nguoi/{lan}")
-    assert "họ tên (1 lần ghi)" in form
+    assert "Họ tên (1 lần ghi)" in form
     assert "chưa được đối chiếu" in form
     where = client.post(f"/huy-du-lieu/nguoi/{lan}", SAID)["Location"]
     assert PersonalValue.objects.filter(stream=f"person/{lan}").count() == 1
