@@ -45,7 +45,8 @@ MAY_SEE = {
     LEAVE: {  # who is away, over which days, by which paper
         "unit_head", "division_head", "personnel_discipline", "business_admin", "inspector", "inspection_lead",
     },
-    HOLDER: set(), HANDLER: set(),  # no page of dossiers, nor of petitions, is there yet
+    HOLDER: {"intake", "unit_head", "division_head", "tthc_control", "inspector", "inspection_lead"},
+    HANDLER: set(),  # no page of petitions is there yet
     ACTOR: {"tthc_control", "unit_head", "division_head", "clerk", "api_client"},  # in a contradiction of a delivery
 }  # fmt: skip
 
@@ -123,6 +124,8 @@ def comes(role: str) -> Client:
 
 def read(answer: HttpResponse) -> str:
     """Everything that an answer says, however it is packed."""
+    if answer.streaming:
+        return b"".join(answer.streaming_content).decode()
     if answer.content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
             return " ".join(book.read(name).decode() for name in book.namelist())

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = (
     ("", "baro.channels.web.start.urls"),
     ("api/", "baro.channels.api.urls"),
+    ("ho-so/", "baro.channels.web.dossiers.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("to-chuc/", "baro.channels.web.organisation.urls"),
     ("de-nghi/", "baro.channels.web.proposals.urls"),

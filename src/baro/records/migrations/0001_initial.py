@@ -569,6 +569,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["body", "time_class", "due_at"], name="dossier_body_class"),
                     models.Index(fields=["unit", "time_class", "due_at"], name="dossier_unit_class"),
                     models.Index(fields=["time_class", "due_at"], name="dossier_class"),
+                    models.Index(fields=["due_at", "id"], name="dossier_due"),
                     models.Index(
                         condition=models.Q(("holder_kind__gte", 0)), fields=["holder_unit"], name="dossier_held"
                     ),

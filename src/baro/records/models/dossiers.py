@@ -66,5 +66,6 @@ class Dossier(models.Model):
             models.Index(fields=("body", "time_class", "due_at"), name="dossier_body_class"),
             models.Index(fields=("unit", "time_class", "due_at"), name="dossier_unit_class"),
             models.Index(fields=("time_class", "due_at"), name="dossier_class"),
+            models.Index(fields=("due_at", "id"), name="dossier_due"),
             models.Index(fields=("holder_unit",), condition=models.Q(holder_kind__gte=0), name="dossier_held"),
         )

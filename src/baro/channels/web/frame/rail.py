@@ -36,7 +36,13 @@ class ShownStop:
 STOPS = (
     Stop("Tổng quan", "start", "overview"),
     Stop("Việc của tôi", "my_work", "work"),
-    Stop("Hồ sơ", "dossiers", "dossier", "dossier.read"),
+    Stop(
+        "Hồ sơ",
+        "dossiers",
+        "dossier",
+        "dossier.read",
+        told="Tìm hồ sơ theo tình trạng, đơn vị, dấu hiệu; mở từng hồ sơ để xem vì sao ra ngày hẹn, ai đã giữ.",
+    ),
     Stop("Quy trình", "processes", "process", "process.read"),
     Stop("Nhiệm vụ", "tasks", "task"),
     Stop("Giao ban", "briefing", "briefing"),

@@ -1,0 +1,1 @@
+"""Dossiers: the list by due date, and one dossier in full."""

@@ -1,0 +1,69 @@
+"""The list of dossiers: filtered by what stands in the address, by due date, page after page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from baro.channels.web.dossiers.asked import STATES, Address, address
+from baro.channels.web.dossiers.told import shown
+from baro.channels.web.frame.asking import asks
+from baro.desk import permission
+from baro.desk.permission import Asker
+from baro.records.queries.dossier_counts import by_time_class, judged_as_of
+from baro.records.queries.dossier_lists import count
+from baro.records.queries.dossier_lists import dossiers as read
+from baro.records.row_security.session import reading
+from baro.rules.counted.reports.tables import DEVIATION_WORDS
+from baro.rules.judged.signals.registry import SIGNALS
+from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.zones import VIETNAM, local_time
+
+PAGE = 50
+READ = "dossier.read"
+
+
+@require_safe
+@asks
+def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
+    """Show the dossiers that the asker may read and the address asks for."""
+    there, scope = address(request.GET.dict()), permission.scope(who, READ)
+    lines = read(scope, there.asked, there.after, PAGE + 1)
+    seen = decisions(who, {line.body for line in lines})
+    with reading():
+        as_of = judged_as_of(scope)
+    told = {
+        "address": there,
+        "lines": [shown(line, seen[line.body]) for line in lines[:PAGE]],
+        "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
+        "first": there.changed() if there.after else "",
+        "count": count(scope, there.asked),
+        "states": _states(there, scope),
+        "state_word": STATES[there.state][0].lower(),
+        "may_export": permission.allows(who, "export.make"),
+        "as_of": local_time(as_of, VIETNAM) if as_of else None,
+        "signals": [(int(s.code[1:]), s.code, s.name) for s in SIGNALS],
+        "deviations": [(int(kind), word) for kind, word in DEVIATION_WORDS.items()],
+    }
+    return render(request, "dossiers/list.html", told)
+
+
+def decisions(who: Asker, units: set[str]) -> dict[str, Decision]:
+    """How much the asker may see of dossiers of bodies."""
+    return {unit: permission.decide(who, READ, Subject(unit=unit)) for unit in units}
+
+
+def _states(there: Address, scope: Scope) -> list[tuple[str, str, int, bool]]:
+    """The choices of class in time: address, word, how many there are before other filters, whether it is chosen."""
+    with reading():
+        counts = by_time_class(scope)
+    return [
+        (
+            there.changed(tinh_trang=word),
+            name,
+            sum(counts.get(k, 0) for k in classes) if classes else sum(counts.values()),
+            word == there.state,
+        )
+        for word, (name, classes) in STATES.items()
+    ]

@@ -1,0 +1,69 @@
+"""A dossier as a line of a list: its state, its days, who holds it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from baro.records.queries.dossier_lists import Line
+from baro.rules.counted.reports.case_told import STATES
+from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
+from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.policy.masking import VEIL, hides
+from baro.rules.prescribed.zones import VIETNAM, local_time
+
+_LATE = (TimeClass.LATE, TimeClass.PENDING_LATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLine:
+    """A dossier as the list draws it. Moments are Vietnam's."""
+
+    id: str
+    code: str
+    procedure: str
+    unit: str
+    received: datetime | None
+    due: date | None
+    ended: datetime | None
+    state: str
+    word: str
+    holder: str
+    deviations: int
+    signals: tuple[str, ...]
+
+
+def shown(line: Line, seen: Decision) -> ShownLine:
+    """Tell a line to somebody who may see so much of it."""
+    state, word = state_of(line)
+    due = _local(line.due_at)
+    return ShownLine(
+        id=line.id, code=line.code, procedure=line.procedure, unit=line.unit, received=_local(line.received_at),
+        due=due.date() if due else None, ended=_local(line.ended_at), state=state, word=word, holder=holder_of(line, seen),
+        deviations=line.deviation_count, signals=signals_of(line.signals),
+    )  # fmt: skip
+
+
+def state_of(line: Line) -> tuple[str, str]:
+    """The state and its words, as in the reports."""
+    state, word = STATES[TimeClass(line.time_class)]
+    if line.time_class in _LATE:
+        return state, f"{word} {line.late_days} ngày" if line.late_days else word
+    return ("paused", "Tạm dừng thời hạn") if line.is_suspended else (state, word)
+
+
+def holder_of(line: Line, seen: Decision) -> str:
+    """Who holds an open dossier: a person only where the asker may see who."""
+    if line.holder_kind < 0:
+        return ""
+    if line.holder_kind == HolderKind.APPLICANT:
+        return "Người nộp hồ sơ"
+    person = line.holder_person and (VEIL if hides(seen, "dossier", "holder_person") else line.holder_person)
+    return ", ".join(filter(None, (person, line.holder_unit))) or "không rõ"
+
+
+def signals_of(bits: int) -> tuple[str, ...]:
+    """The codes of the red flags of a dossier."""
+    return tuple(f"R{k:02}" for k in range(64) if bits >> k & 1)
+
+
+def _local(at: datetime | None) -> datetime | None:
+    return None if at is None else local_time(at, VIETNAM)

@@ -1,0 +1,130 @@
+"""Lists of dossiers within a scope: filtered, by due date, a page at a time from where the page before ended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+
+from baro.records.models.dossiers import Dossier
+from baro.records.row_security.session import reading
+from baro.rules.prescribed.policy.scopes import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit and a procedure as the
+    source writes them, with a red flag by its number, with a kind of deviation, of a source."""
+
+    classes: tuple[int, ...] = ()
+    code: str = ""
+    unit: str = ""
+    procedure: str = ""
+    signal: int | None = None
+    deviation: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A dossier as a list shows it; codes and units as in `Dossier`."""
+
+    id: str
+    source: str
+    body: str
+    code: str
+    procedure: str
+    unit: str
+    received_at: datetime | None
+    due_at: datetime | None
+    ended_at: datetime | None
+    time_class: int
+    late_days: int
+    late_minutes: int
+    is_suspended: bool
+    holder_kind: int
+    holder_unit: str
+    holder_person: str
+    deviation_count: int
+    signals: int
+    signal_count: int
+    conflict_count: int
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """After which line a page begins: its due moment (None: it has none) and its id."""
+
+    due_at: datetime | None
+    id: str
+
+
+_COLUMNS = tuple(field.name for field in fields(Line))
+_AT_ONCE = 2_000
+
+
+def dossiers(scope: Scope, asked: Asked, after: Place | None, most: int) -> list[Line]:
+    """Give the next dossiers by due date, those without one last; at most so many."""
+    with reading():
+        rows = _matching(scope, asked)
+        found: list[Line] = []
+        if after is None or after.due_at is not None:
+            found = _lines(rows.filter(_later(after), due_at__isnull=False).order_by("due_at", "id")[:most])
+        if len(found) < most:
+            without = rows.filter(due_at__isnull=True)
+            if after is not None and after.due_at is None:
+                without = without.filter(id__gt=after.id)
+            found += _lines(without.order_by("id")[: most - len(found)])
+    return found
+
+
+def every_dossier(scope: Scope, asked: Asked) -> Iterator[Line]:
+    """Give all of them, in the order of the list, a little at a time."""
+    after: Place | None = None
+    while True:
+        found = dossiers(scope, asked, after, _AT_ONCE)
+        yield from found
+        if len(found) < _AT_ONCE:
+            return
+        after = Place(found[-1].due_at, found[-1].id)
+
+
+def count(scope: Scope, asked: Asked) -> int:
+    """How many there are."""
+    with reading():
+        return _matching(scope, asked).order_by().count()
+
+
+def dossier(scope: Scope, dossier_id: str) -> Line | None:
+    """Give one; None also where it lies outside the scope."""
+    with reading():
+        found = _lines(Dossier.objects.within(scope).filter(pk=dossier_id))
+    return found[0] if found else None
+
+
+def _matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
+    """The rows asked for; a bit is looked for on both databases alike."""
+    rows: QuerySet[Dossier] = Dossier.objects.within(scope)
+    if asked.classes:
+        rows = rows.filter(time_class__in=asked.classes)
+    if asked.code:
+        rows = rows.filter(code__gte=asked.code, code__lt=asked.code + "\U0010ffff")
+    told = {name: getattr(asked, name) for name in ("unit", "procedure", "source") if getattr(asked, name)}
+    rows = rows.filter(**told)
+    if asked.signal is not None:
+        rows = rows.alias(flag=F("signals").bitand(1 << asked.signal)).filter(flag__gt=0)
+    if asked.deviation is not None:
+        rows = rows.alias(kind=F("deviation_kinds").bitand(1 << asked.deviation)).filter(kind__gt=0)
+    return rows
+
+
+def _later(after: Place | None) -> Q:
+    """Behind a line, in the order (due, id): written so that an index on the due date is used."""
+    if after is None:
+        return Q()
+    return Q(due_at__gte=after.due_at) & (Q(due_at__gt=after.due_at) | Q(id__gt=after.id))
+
+
+def _lines(rows: QuerySet[Dossier]) -> list[Line]:
+    return [Line(**row) for row in rows.values(*_COLUMNS)]
