@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
 
@@ -27,7 +27,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A dossier as a list shows it; codes and units as in `Dossier`."""
+    """A dossier as a list shows it; codes and units as in `Dossier`. `due_at` is when the last day, `due_on`, is over."""
 
     id: str
     source: str
@@ -37,6 +37,7 @@ class Line:
     unit: str
     received_at: datetime | None
     due_at: datetime | None
+    due_on: date | None
     ended_at: datetime | None
     time_class: int
     late_days: int

@@ -68,7 +68,7 @@ def test_the_list_tells_how_each_stands_as_of_when(held):
     page = see(as_("goc"), "/ho-so/")
     assert "3 hồ sơ, tính đến" in page
     assert set(codes(page)) == {LATE, OPEN, DONE}
-    assert "Xong quá hạn 4 ngày" in page
+    assert "Xong quá hạn 4 ngày 11/03/2024 04/03/2024" in page
     assert "Nguyễn Thị Lan, Phòng Một" in page
 
 

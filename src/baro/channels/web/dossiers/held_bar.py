@@ -47,5 +47,5 @@ def bar_of(parts: Sequence[SplitPart]) -> list[HeldPart]:
 def time_told(minutes: int) -> str:
     """Working time in words: working days, or minutes where a tenth of a day says too little."""
     if minutes and minutes < MINUTES_A_WORKING_DAY / 10:
-        return f"{count(minutes)} phút làm việc"
-    return f"{decimal(minutes / MINUTES_A_WORKING_DAY)} ngày làm việc"
+        return f"{count(minutes)} phút"
+    return f"{decimal(minutes / MINUTES_A_WORKING_DAY)} ngày"

@@ -34,10 +34,9 @@ class ShownLine:
 def shown(line: Line, seen: Decision) -> ShownLine:
     """Tell a line to somebody who may see so much of it."""
     state, word = state_of(line)
-    due = _local(line.due_at)
     return ShownLine(
         id=line.id, code=line.code, procedure=line.procedure, unit=line.unit, received=_local(line.received_at),
-        due=due.date() if due else None, ended=_local(line.ended_at), state=state, word=word, holder=holder_of(line, seen),
+        due=line.due_on, ended=_local(line.ended_at), state=state, word=word, holder=holder_of(line, seen),
         deviations=line.deviation_count, signals=signals_of(line.signals),
     )  # fmt: skip
 
