@@ -7,6 +7,7 @@ AREAS = (
     ("", "baro.channels.web.start.urls"),
     ("api/", "baro.channels.api.urls"),
     ("ho-so/", "baro.channels.web.dossiers.urls"),
+    ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("to-chuc/", "baro.channels.web.organisation.urls"),
     ("de-nghi/", "baro.channels.web.proposals.urls"),

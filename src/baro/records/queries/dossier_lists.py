@@ -10,11 +10,15 @@ from baro.records.models.dossiers import Dossier
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.policy.scopes import Scope
 
+Span = tuple[datetime | None, datetime | None]
+"""From a moment on, before another; None is open."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit and a procedure as the
-    source writes them, with a red flag by its number, with a kind of deviation, of a source."""
+    source writes them, with a red flag by its number, with a kind of deviation, of a source; received, ended or due within
+    a span; received before a moment and not ended then."""
 
     classes: tuple[int, ...] = ()
     code: str = ""
@@ -23,6 +27,10 @@ class Asked:
     signal: int | None = None
     deviation: int | None = None
     source: str = ""
+    received: Span = (None, None)
+    ended: Span = (None, None)
+    due: Span = (None, None)
+    open_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +76,7 @@ _AT_ONCE = 2_000
 def dossiers(scope: Scope, asked: Asked, after: Place | None, most: int) -> list[Line]:
     """Give the next dossiers by due date, those without one last; at most so many."""
     with reading():
-        rows = _matching(scope, asked)
+        rows = matching(scope, asked)
         found: list[Line] = []
         if after is None or after.due_at is not None:
             found = _lines(rows.filter(_later(after), due_at__isnull=False).order_by("due_at", "id")[:most])
@@ -94,7 +102,7 @@ def every_dossier(scope: Scope, asked: Asked) -> Iterator[Line]:
 def count(scope: Scope, asked: Asked) -> int:
     """How many there are."""
     with reading():
-        return _matching(scope, asked).order_by().count()
+        return matching(scope, asked).order_by().count()
 
 
 def dossier(scope: Scope, dossier_id: str) -> Line | None:
@@ -104,8 +112,8 @@ def dossier(scope: Scope, dossier_id: str) -> Line | None:
     return found[0] if found else None
 
 
-def _matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
-    """The rows asked for; a bit is looked for on both databases alike."""
+def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
+    """Give the rows asked for, within `reading`; a bit is looked for on both databases alike."""
     rows: QuerySet[Dossier] = Dossier.objects.within(scope)
     if asked.classes:
         rows = rows.filter(time_class__in=asked.classes)
@@ -113,11 +121,29 @@ def _matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
         rows = rows.filter(code__gte=asked.code, code__lt=asked.code + "\U0010ffff")
     told = {name: getattr(asked, name) for name in ("unit", "procedure", "source") if getattr(asked, name)}
     rows = rows.filter(**told)
+    rows = rows.filter(in_span("received_at", asked.received), in_span("ended_at", asked.ended))
+    rows = rows.filter(in_span("due_at", asked.due), open_then(asked.open_at))
     if asked.signal is not None:
         rows = rows.alias(flag=F("signals").bitand(1 << asked.signal)).filter(flag__gt=0)
     if asked.deviation is not None:
         rows = rows.alias(kind=F("deviation_kinds").bitand(1 << asked.deviation)).filter(kind__gt=0)
     return rows
+
+
+def in_span(column: str, span: Span) -> Q:
+    """Say that a moment lies within a span."""
+    first, end = span
+    found = Q()
+    if first is not None:
+        found &= Q(**{f"{column}__gte": first})
+    return found & Q(**{f"{column}__lt": end}) if end is not None else found
+
+
+def open_then(at: datetime | None) -> Q:
+    """Say that a dossier had been received before a moment and was not ended then; None asks nothing."""
+    if at is None:
+        return Q()
+    return Q(received_at__lt=at) & (Q(ended_at=None) | Q(ended_at__gte=at))
 
 
 def _later(after: Place | None) -> Q:

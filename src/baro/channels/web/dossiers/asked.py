@@ -1,11 +1,13 @@
 """What a list of dossiers is asked for, as it stands in the address: whoever has the address sees the same list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from baro.records.queries.dossier_lists import Asked, Line, Place
+from baro.records.queries.weekly import asked_of
+from baro.rules.counted.weeks import read_week
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.judged.signals.registry import SIGNALS
@@ -19,6 +21,15 @@ STATES: dict[str, tuple[str, tuple[int, ...]]] = {
     "xong-dung": ("Xong trước và đúng hạn", (TimeClass.EARLY, TimeClass.ON_TIME)),
     "chua-tinh": ("Chưa tính được hạn", (TimeClass.NOT_COMPUTABLE,)),
 }
+# the word in the address -> the count of a week whose dossiers are meant, and how it is called
+OF_WEEK = {
+    "tiep-nhan": ("received", "tiếp nhận trong tuần"),
+    "xong": ("ended", "xong trong tuần"),
+    "xong-tre": ("ended_late", "xong trong tuần, quá hạn"),
+    "ton": ("pending", "chưa xong cuối tuần"),
+    "ton-qua-han": ("pending_late", "chưa xong cuối tuần, đã quá hạn"),
+    "sap-den-han": ("due_next", "chưa xong cuối tuần, đến hạn trong bảy ngày sau"),
+}
 _TEXTS = {"ma": "code", "don-vi": "unit", "thu-tuc": "procedure", "nguon": "source"}
 _LONGEST = 255
 _SIGNALS = {int(signal.code[1:]) for signal in SIGNALS}
@@ -31,6 +42,14 @@ class Address:
     words: Mapping[str, str]
     asked: Asked
     after: Place | None
+
+    @property
+    def week(self) -> str:
+        """The week and the count whose dossiers are meant, in words; "" for none."""
+        week = read_week(self.words.get("tuan", ""))
+        if week is None:
+            return ""
+        return f"{OF_WEEK[self.words['viec']][1]} {week.number} ({week.monday:%d/%m/%Y} – {week.sunday:%d/%m/%Y})"
 
     @property
     def state(self) -> str:
@@ -58,7 +77,13 @@ def address(told: Mapping[str, str]) -> Address:
     words["dau-hieu"] = "" if signal is None else str(signal)
     words["sai-lech"] = "" if deviation is None else str(deviation)
     texts = {column: words[name] for name, column in _TEXTS.items()}
-    asked = Asked(classes=STATES[words["tinh-trang"]][1], signal=signal, deviation=deviation, **texts)
+    week, words["viec"] = read_week(told.get("tuan", "")), told.get("viec", "")
+    if week is None or words["viec"] not in OF_WEEK:
+        words["viec"], asked = "", Asked(classes=STATES[words["tinh-trang"]][1])
+    else:
+        words["tuan"], words["tinh-trang"] = week.written, ""
+        asked = asked_of(week)[OF_WEEK[words["viec"]][0]]
+    asked = replace(asked, signal=signal, deviation=deviation, **texts)
     return Address({name: word for name, word in words.items() if word}, asked, _place(told))
 
 

@@ -60,10 +60,10 @@ def _states(there: Address, scope: Scope) -> list[tuple[str, str, int, bool]]:
         counts = by_time_class(scope)
     return [
         (
-            there.changed(tinh_trang=word),
+            there.changed(tinh_trang=word, tuan="", viec=""),
             name,
             sum(counts.get(k, 0) for k in classes) if classes else sum(counts.values()),
-            word == there.state,
+            word == there.state and not there.week,
         )
         for word, (name, classes) in STATES.items()
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from baro.records.queries.dossier_lists import Line
 from baro.rules.counted.reports.case_told import STATES
@@ -36,7 +37,7 @@ def shown(line: Line, seen: Decision) -> ShownLine:
     state, word = state_of(line)
     return ShownLine(
         id=line.id, code=line.code, procedure=line.procedure, unit=line.unit, received=_local(line.received_at),
-        due=line.due_on, ended=_local(line.ended_at), state=state, word=word, holder=holder_of(line, seen),
+        due=line.due_on, ended=_local(line.ended_at), state=state, word=word, holder=holder_told(line, seen),
         deviations=line.deviation_count, signals=signals_of(line.signals),
     )  # fmt: skip
 
@@ -49,7 +50,18 @@ def state_of(line: Line) -> tuple[str, str]:
     return ("paused", "Tạm dừng thời hạn") if line.is_suspended else (state, word)
 
 
-def holder_of(line: Line, seen: Decision) -> str:
+class Held(Protocol):
+    """What says who holds a dossier, or several."""
+
+    @property
+    def holder_kind(self) -> int: ...
+    @property
+    def holder_unit(self) -> str: ...
+    @property
+    def holder_person(self) -> str: ...
+
+
+def holder_told(line: Held, seen: Decision) -> str:
     """Who holds an open dossier: a person only where the asker may see who."""
     if line.holder_kind < 0:
         return ""

@@ -29,7 +29,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
-    ("dossier.read", "dossiers dossier"),
+    ("dossier.read", "dossiers dossier briefing"),
     ("export.make", "dossiers_export"),
     ("proposal.make", "proposals proposal proposal_withdraw proposal_carry_out"),
     ("proposal.approve", "proposal_approve proposal_refuse"),
