@@ -142,9 +142,18 @@ def copy(source: Path) -> None:
         for table in COPIED:
             rows = old.execute(f"SELECT * FROM {table}")
             columns = ", ".join(f'"{column[0]}"' for column in rows.description)
-            with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as into:
-                for row in rows:
-                    into.write_row(row)
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT relrowsecurity FROM pg_class WHERE oid = %s::regclass", [table])
+                aside = cursor.fetchone()[0]  # where the database keeps rows, COPY is not to be had
+                into = "copied_aside" if aside else table
+                if aside:
+                    cursor.execute(f"CREATE TEMP TABLE {into} (LIKE {table})")
+                with cursor.copy(f"COPY {into} ({columns}) FROM STDIN") as copied:
+                    for row in rows:
+                        copied.write_row(row)
+                if aside:
+                    cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {into}")
+                    cursor.execute(f"DROP TABLE {into}")
             print(f"  {table}", file=sys.stderr, flush=True)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
