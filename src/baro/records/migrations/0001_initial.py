@@ -565,7 +565,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "dossier",
                 "indexes": [
-                    models.Index(fields=["code"], name="dossier_code"),
+                    models.Index(fields=["code"], name="dossier_code", opclasses=["varchar_pattern_ops"]),
                     models.Index(fields=["body", "time_class", "due_at"], name="dossier_body_class"),
                     models.Index(fields=["unit", "time_class", "due_at"], name="dossier_unit_class"),
                     models.Index(fields=["time_class", "due_at"], name="dossier_class"),

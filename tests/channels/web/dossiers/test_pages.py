@@ -97,6 +97,14 @@ def test_a_red_flag_and_a_deviation_are_looked_for_by_themselves(held):
     assert set(codes(see(client, "/ho-so/?sai-lech=1"))) == {DONE}
 
 
+def test_a_code_is_found_by_its_beginning_letter_by_letter(held):
+    for code, other in ((LATE, "H26.7-1"), (OPEN, "H267-1"), (DONE, "H26%7-1")):
+        Dossier.objects.whole().filter(code=code).update(code=other)
+    found = {asked: as_("goc").get(f"/ho-so/?ma={asked}").content.decode() for asked in ("H26.7", "H267", "H26%25")}
+    for asked, code in (("H26.7", "H26.7-1"), ("H267", "H267-1"), ("H26%25", "H26%7-1")):
+        assert re.findall(r">(H26[^<]*-1)</a>", found[asked]) == [code]
+
+
 def many(count: int) -> None:
     """Dossiers with due dates that meet each other, some without."""
     begins = datetime(2024, 3, 4, tzinfo=UTC)
