@@ -16,6 +16,7 @@ _GRAVE = {"serious", "critical"}
 _OPTIONS = {"resultTypes": ["violations"]}
 _SKELETON = """() => [...new Set([...document.querySelectorAll('*')].map(
     (e) => e.parentElement?.tagName + '>' + e.tagName + '.' + e.className + '.' + e.getAttribute('type')))].sort().join()"""
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"  # what watches sizes has run
 _TOO_WIDE = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
     ? [...document.querySelectorAll('body *')].filter(
         (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.scroll'))
@@ -58,6 +59,7 @@ class Watch:
         self.seen.add(skeleton)
         for width in reversed(WIDTHS):
             self._page.set_viewport_size({"width": width, "height": HEIGHT})
+            self._page.evaluate(_DRAWN)
             if too_wide := self._page.evaluate(_TOO_WIDE):
                 self.faults.append(f"{where}: wider than {width}: {too_wide}")
             self._picture(where, width)

@@ -2,6 +2,7 @@ import pytest
 
 from acts import NOON, noted
 from baro.records.ledger import scan
+from baro.records.ledger.chains import Chains
 from baro.records.ledger.scan import check_run, runs
 from baro.records.ledger.sequencer import sequence_pending
 from baro.records.ledger.sound import sound_leaves
@@ -31,17 +32,32 @@ def relinked(rows, at):
     return put(rows, at, body=body, leaf=leaf_hash(body))
 
 
+def settled(rows, chains):
+    return sound_leaves(rows, chains) == [row[5] for row in rows]
+
+
 def test_a_sound_run_is_settled_without_looking_at_rows(rows):
-    last = {}
-    assert sound_leaves(rows, last) == [row[5] for row in rows]
-    assert last == {row[2]: row[5] for row in rows}
+    chains = Chains(SIZE)
+    assert settled(rows, chains)
+    assert chains.broken() == []
 
 
 def test_runs_follow_each_other(rows):
-    last = {}
-    assert sound_leaves(rows[:25], last) is not None
-    assert sound_leaves(rows[25:], last) is not None
-    assert sound_leaves(rows[25:], {}) is None
+    chains, halved = Chains(SIZE), Chains(SIZE)
+    assert settled(rows[:25], chains)
+    assert settled(rows[25:], chains)
+    assert chains.broken() == []
+    assert settled(rows[25:], halved)
+    assert halved.broken() == list(range(25, 32))
+
+
+def test_of_many_at_once_the_seams_are_held_too(rows, monkeypatch):
+    monkeypatch.setattr("baro.records.ledger.chains._AT_ONCE", 1)
+    whole, turned = Chains(SIZE), Chains(SIZE)
+    assert settled(rows, whole)
+    assert whole.broken() == []
+    assert settled(relinked(rows, 30), turned)
+    assert turned.broken() == [30, 37]
 
 
 @pytest.mark.parametrize(
@@ -56,21 +72,37 @@ def test_runs_follow_each_other(rows):
         lambda rows: put(rows, 30, entry_id=rows[30][1][:-1]),
         lambda rows: put(put(rows, 30, entry_id=rows[30][1][:-1]), 31, entry_id=rows[30][1][-1:] + rows[31][1]),
         lambda rows: put(rows, 30, body=None),
-        lambda rows: relinked(rows, 30),
-        lambda rows: [*rows[:20], rows[27], *rows[21:27], rows[20], *rows[28:]],
     ],
-    ids=["bit", "leaf", "stream", "version", "no-number", "id", "short-id", "shifted-ids", "gone", "link", "turned"],
+    ids=["bit", "leaf", "stream", "version", "no-number", "id", "short-id", "shifted-ids", "gone"],
 )  # fmt: skip
 def test_an_unsound_run_is_left_to_the_look_which_names_the_row(rows, change):
-    last = {}
-    assert sound_leaves(change(rows), last) is None
-    assert last == {}
-    _, wrong = check_run(change(rows), {})
-    assert {refused.facts["index"] for refused in wrong} & {20, 27, 30}
+    chains = Chains(SIZE)
+    assert sound_leaves(change(rows), chains) is None
+    _, wrong = check_run(change(rows), chains)
+    assert 30 in {refused.facts["index"] for refused in wrong}
+
+
+@pytest.mark.parametrize(
+    ("change", "broken"),
+    [
+        (lambda rows: relinked(rows, 30), {30}),
+        (lambda rows: [*rows[:20], rows[27]._replace(index=20), *rows[21:27], rows[20]._replace(index=27), *rows[28:]], {20, 27}),
+        (lambda rows: rows[7:], set(range(7, 14))),
+    ],
+    ids=["link", "turned", "no-first"],
+)  # fmt: skip
+def test_an_entry_that_does_not_follow_is_named_however_it_was_read(rows, change, broken):
+    rows = change(list(map(scan.Row._make, rows)))
+    settled, looked = Chains(SIZE), Chains(SIZE)
+    assert sound_leaves(rows, settled) is not None
+    scan._look(rows, looked)
+    assert settled.broken() == looked.broken()
+    assert broken <= set(settled.broken())
 
 
 def test_an_entry_written_in_another_way_is_left_to_the_look_which_finds_it_right(rows):
     body = b'{"id":"x","stream":"other","version":1}'
-    strange = [(0, b"x", b"other", 1, body, leaf_hash(body))]
-    assert sound_leaves(strange, {}) is None
-    assert check_run(strange, {}) == ([leaf_hash(body)], [])
+    strange, chains = [(0, b"x", b"other", 1, body, leaf_hash(body))], Chains(1)
+    assert sound_leaves(strange, chains) is None
+    assert check_run(strange, chains) == ([leaf_hash(body)], [])
+    assert chains.broken() == []

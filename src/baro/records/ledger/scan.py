@@ -4,11 +4,15 @@ The common case, an untouched run of entries, is settled by a handful of passes 
 looked at row by row, to name the row (`look`).
 """
 
+import re
+from binascii import unhexlify
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from django.db import connection
 
+from baro.records.ledger.chains import Chains
 from baro.records.ledger.sound import sound_leaves
 from baro.records.ledger.tiles import WIDTH
 from baro.records.ledger.tree import HASH, leaf_hash
@@ -20,6 +24,9 @@ _CAST = {
     "sqlite": ("CAST(e.entry_id AS BLOB)", "CAST(e.stream AS BLOB)", "CAST(e.body AS BLOB)", "CAST(e.leaf AS BLOB)"),
     "postgresql": ("convert_to(e.entry_id, 'UTF8')", "convert_to(e.stream, 'UTF8')", "e.body", "e.leaf"),
 }
+_NAME = 'SELECT e.entry_id FROM ledger_index i JOIN ledger_entry e ON e.place = i.place WHERE i."index" = %s'
+_NO_VERSION = 1 << 62
+_HEX = re.compile(rb"[0-9a-f]{%d}" % (2 * HASH))
 _ROWS = (
     'SELECT i."index", {}, {}, e.version, {}, {} FROM ledger_index i '
     'LEFT JOIN ledger_entry e ON e.place = i.place WHERE i."index" >= %s AND i."index" < %s ORDER BY i."index"'
@@ -50,11 +57,18 @@ def runs(size: int, start: int = 0) -> Iterator[list[Row]]:
             yield _without_gaps(cursor.fetchall(), low, min(size, low + RUN))
 
 
-def check_run(rows: Sequence[Row], last: dict[bytes, bytes]) -> tuple[list[bytes], list[Refused]]:
-    """Give the leaves as the bodies make them, and what is wrong with the rows. `last` keeps the leaf of each stream's
-    last entry, to hold the next one's `prev` against."""
-    found = sound_leaves(rows, last)
-    return _look(rows, last) if found is None else (found, [])
+def entry_at(index: int) -> str:
+    """Name the entry at an index."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NAME, [index])
+        return str(cursor.fetchone()[0])
+
+
+def check_run(rows: Sequence[Row], chains: Chains) -> tuple[list[bytes], list[Refused]]:
+    """Give the leaves as the bodies make them, and what is wrong with the rows by themselves. `chains` takes the entries, to
+    say at the end whether each follows the one before it in its stream."""
+    found = sound_leaves(rows, chains)
+    return _look(rows, chains) if found is None else (found, [])
 
 
 def _without_gaps(rows: list[Row], low: int, high: int) -> list[Row]:
@@ -65,7 +79,7 @@ def _without_gaps(rows: list[Row], low: int, high: int) -> list[Row]:
     return [known.get(i, (i, None, None, None, None, None)) for i in range(low, high)]  # type: ignore[misc]
 
 
-def _look(rows: Sequence[Row], last: dict[bytes, bytes]) -> tuple[list[bytes], list[Refused]]:
+def _look(rows: Sequence[Row], chains: Chains) -> tuple[list[bytes], list[Refused]]:
     """Find which rows are wrong."""
     leaves, wrong = [], []
     for row in map(Row._make, rows):
@@ -79,15 +93,18 @@ def _look(rows: Sequence[Row], last: dict[bytes, bytes]) -> tuple[list[bytes], l
             wrong.append(Refused("ledger.entry_altered", index=row.index, entry=row.name))
         elif not row.body.endswith(tail) or b'"id":"%b"' % row.entry_id not in row.body:
             wrong.append(Refused("ledger.row_renamed", index=row.index, entry=row.name))
-        elif not _follows(row, last.get(row.stream)):
-            wrong.append(Refused("ledger.stream_broken", index=row.index, entry=row.name))
-        last[row.stream] = row.leaf
+        _take(row, chains)
     return leaves, wrong
 
 
-def _follows(row: Row, before: bytes | None) -> bool:
-    """Say whether an entry names the one before it in its stream."""
-    if before is None:
-        return row.version == 1
-    at = row.body.rfind(b'"prev":"') + 8
-    return row.body[at : at + 2 * HASH] == before.hex().encode()
+def _take(row: Row, chains: Chains) -> None:
+    """What is no version or no hash follows nothing."""
+    version = row.version if isinstance(row.version, int) and 0 < row.version < _NO_VERSION else _NO_VERSION
+    leaf = row.leaf if len(row.leaf) == HASH else b"\0" * HASH
+    chains.take(row.index, [row.stream], np.array([version], np.int64), leaf, _link(row.body) if version > 1 else b"")
+
+
+def _link(body: bytes) -> bytes:
+    at = body.rfind(b'"prev":"') + 8
+    written = body[at : at + 2 * HASH]
+    return unhexlify(written) if _HEX.fullmatch(written) else b"\0" * HASH

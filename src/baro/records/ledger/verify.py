@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from baro.records.ledger.appending import tree_size
+from baro.records.ledger.chains import Chains
 from baro.records.ledger.checkpoint_text import Checkpoint, read_checkpoint
 from baro.records.ledger.heads import log_origin
 from baro.records.ledger.notes import Verifier, is_signed, read_note
-from baro.records.ledger.scan import Row, check_run, runs
+from baro.records.ledger.scan import Row, check_run, entry_at, runs
 from baro.records.ledger.tiles import WIDTH, full_tile_roots, read_tiles
 from baro.records.ledger.tree import EMPTY_ROOT, HASH, folded, node_hash
 from baro.rules.prescribed.refusals import Refused
@@ -78,22 +79,31 @@ def _verified(
 ) -> Verified:
     vouched, wrong = _checkpoints(log)
     asked = sorted({(c.size, c.root) for c in (*vouched, *kept)})
-    frontier, last, roots, above = Frontier(), {}, {}, []
+    frontier, chains, roots, above = Frontier(), Chains(size), {}, []
     stops = sorted({s for s, _ in asked if s <= size})
     wrong += _other_log(size)
     for rows in runs(size):
-        leaves, found = check_run(rows, last)
+        leaves, found = check_run(rows, chains)
         wrong += found
         watch(rows)
         wrong += _against_tiles(leaves, frontier.size, {r.facts.get("index") for r in found}, rows)
         whole = full_tile_roots(leaves)
         above += whole
         _grow(frontier, leaves, whole, stops, roots)
+    wrong += _broken_chains(chains, {r.facts.get("index") for r in wrong})
     wrong += _upper_tiles(above)
     wrong += _against_checkpoints(asked, roots, size)
-    wrong += _unplaced(size, is_whole=all(r.code != "ledger.entry_missing" for r in wrong))
-    wrong += _stream_gaps()
+    if wrong or _entries() != size:  # else each entry stands at its place and follows the one before it: none is left
+        wrong += _unplaced(size, is_whole=all(r.code != "ledger.entry_missing" for r in wrong))
+        wrong += _stream_gaps()
     return Verified(size, frontier.root, len(vouched), wrong)
+
+
+def _broken_chains(chains: Chains, known: set[object]) -> Iterator[Refused]:
+    """Entries that do not follow the one before them in their stream, if nothing else is wrong with them."""
+    for index in chains.broken():
+        if index not in known:
+            yield Refused("ledger.stream_broken", index=index, entry=entry_at(index))
 
 
 def _other_log(size: int) -> Iterator[Refused]:
@@ -190,6 +200,12 @@ def _against_checkpoints(asked: Sequence[tuple[int, bytes]], roots: dict[int, by
             yield Refused("ledger.stretch_rewritten", low=fits, high=asked_size)
             return
         fits = asked_size
+
+
+def _entries() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM ledger_entry")
+        return int(cursor.fetchone()[0])
 
 
 def _unplaced(size: int, *, is_whole: bool) -> Iterator[Refused]:

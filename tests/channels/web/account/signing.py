@@ -2,8 +2,10 @@
 
 import json
 import re
+import time
 from datetime import UTC, datetime
 
+from allauth.mfa import app_settings
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
 from baro.desk.accounts import give_password, open_account
@@ -44,6 +46,14 @@ def words(answer) -> str:
 def code_of(secret: str) -> str:
     """What the app shows now for a secret."""
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def lasting_code_of(secret: str, seconds: int = 10) -> str:
+    """What the app shows, with so much time left to type it; waits for the next code where there is less."""
+    left = app_settings.TOTP_PERIOD - time.time() % app_settings.TOTP_PERIOD  # noqa: TID251 the clock that the app reads
+    if left < seconds:
+        time.sleep(left)
+    return code_of(secret)
 
 
 def enrol(client) -> str:

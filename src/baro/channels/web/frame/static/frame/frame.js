@@ -21,8 +21,8 @@ const reach = (box) => {
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", headingOf(box));
 };
-const watched = new ResizeObserver((seen) => seen.forEach((one) => reach(one.target)));
-document.querySelectorAll(".scroll").forEach((box) => watched.observe(box));
+const watched = new ResizeObserver((seen) => seen.forEach((one) => reach(one.target.closest(".scroll"))));
+document.querySelectorAll(".scroll, .scroll > table").forEach((box) => watched.observe(box));
 const folded = "main details:not([open]):not(.menu):not(.no-print)";
 addEventListener("beforeprint", () => document.querySelectorAll(folded).forEach((fold) => { fold.open = true; fold.dataset.folded = ""; }));
 addEventListener("afterprint", () => document.querySelectorAll("[data-folded]").forEach((fold) => { fold.open = false; delete fold.dataset.folded; }));
