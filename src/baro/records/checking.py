@@ -9,7 +9,7 @@ from baro.records.ledger.check_personal import PersonalCheck, PersonalValues
 from baro.records.ledger.checkpoint_text import Checkpoint
 from baro.records.ledger.cosignatures import Cosigned, cosigned
 from baro.records.ledger.notes import Verifier
-from baro.records.ledger.scan import Row
+from baro.records.ledger.runs import Run
 from baro.records.ledger.verify import Verified, verify
 from baro.rules.prescribed.refusals import Refused
 
@@ -41,7 +41,7 @@ def check_everything(outside: Outside, *, with_rows: bool = True) -> Checked:
     kept, wrong = read_carried(outside.carried, outside.log, outside.witnesses)
     personal, rows = PersonalCheck(), _Rows() if with_rows else None
 
-    def watch(run: Sequence[Row]) -> None:
+    def watch(run: Run) -> None:
         personal.take_run(run)
         if rows:
             rows.files.take_run(run)

@@ -11,9 +11,10 @@ import pysqlite3
 from baro.rules.prescribed.refusals import Refused
 
 OLDEST = (3, 51, 3)
+CACHE = "PRAGMA cache_size=-64000;"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;"
-    "PRAGMA cache_size=-64000;PRAGMA secure_delete=ON;"
+    f"{CACHE}PRAGMA secure_delete=ON;"
 )
 
 

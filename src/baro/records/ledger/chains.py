@@ -47,16 +47,16 @@ class Chains:
         order = np.argsort(self._streams[: self._count], kind="stable")
         found: list[int] = []
         for low in range(0, len(order), _AT_ONCE):
-            found += self._broken(order[low : low + _AT_ONCE], order[low - 1] if low else -1)
+            found += self._broken(order[max(low - 1, 0) : low + _AT_ONCE], is_begun=low > 0)
         return sorted(found)
 
-    def _broken(self, now: NDArray[np.int64], first: int) -> list[int]:
-        before = np.concatenate(([first], now[:-1]))
-        is_next = self._streams[before] == self._streams[now]
-        if first < 0:
-            is_next[0] = False
-        is_next &= self._versions[now] == self._versions[before] + 1
-        is_next &= (self._links[now] == self._leaves[before]).all(axis=1)
-        starts = self._streams[before] != self._streams[now]
-        starts[0] |= first < 0
-        return list(self._places[now[~np.where(starts, self._versions[now] == 1, is_next)]].tolist())
+    def _broken(self, order: NDArray[np.int64], *, is_begun: bool) -> list[int]:
+        """`is_begun`: the first of `order` was looked at already."""
+        streams, versions = self._streams[order], self._versions[order]
+        differs = self._links[order[1:]] ^ self._leaves[order[:-1]]
+        follows = (differs[:, 0] | differs[:, 1] | differs[:, 2] | differs[:, 3]) == 0
+        follows &= versions[1:] == versions[:-1] + 1
+        is_same = streams[1:] == streams[:-1]
+        wrong = order[1:][np.where(is_same, ~follows, versions[1:] != 1)]
+        found = [] if is_begun or versions[0] == 1 else [int(self._places[order[0]])]
+        return found + [int(place) for place in self._places[wrong]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from baro.records.ledger.personal import commitment, open_values
-from baro.records.ledger.scan import Row
+from baro.records.ledger.runs import Run
 from baro.rules.prescribed.refusals import Refused
 
 ERASED = "personal.erased"
@@ -50,12 +50,12 @@ class PersonalCheck:
             str, list[tuple[int, str, str]]
         ] = {}  # stream -> (version, entry id, field) of values not kept
 
-    def take_run(self, rows: Sequence[Row]) -> None:
-        """Take the next rows of a scan; that most runs hold nothing personal is seen in one pass."""
+    def take_run(self, run: Run) -> None:
+        """Take the next entries of a scan; that most runs hold nothing personal is seen in one pass."""
         # Sought from the end: that passes over the bytes several times as fast.
-        if b"".join([row[4] or b"" for row in rows]).rfind(_SD) < 0:
+        if run.is_whole and run.text.rfind(_SD) < 0:
             return
-        there = [Row._make(row) for row in rows if row[4] is not None]
+        there = [row for row in run.rows() if row.body is not None]
         self.take([(row.name, row.stream.decode("utf-8", "replace"), row.version, row.body) for row in there])
 
     def take(self, entries: Sequence[_Found]) -> None:

@@ -11,9 +11,9 @@ from django.db import connection
 from baro.records.ledger.appending import tree_size
 from baro.records.ledger.checkpoint_text import Checkpoint
 from baro.records.ledger.heads import log_origin
-from baro.records.ledger.scan import runs
+from baro.records.ledger.runs import runs
 from baro.records.ledger.tiles import WIDTH, stored_nodes
-from baro.records.ledger.tree import consistency_proof, leaf_hash, root_of
+from baro.records.ledger.tree import consistency_proof, leaf_hashes, root_of
 from baro.records.ledger.verify import Frontier
 from baro.rules.prescribed.refusals import Refused
 
@@ -56,7 +56,7 @@ def _recomputed(low: int, size: int) -> bytes:
     frontier, nodes = Frontier(), stored_nodes()
     for number in range(low // WIDTH):
         frontier.add(WIDTH, nodes(8, number))
-    for rows in runs(size, low):
-        for row in rows:
-            frontier.add(1, leaf_hash(bytes(row[4] or b"")))
+    for run in runs(size, low):
+        for leaf in leaf_hashes(run.bodies):
+            frontier.add(1, leaf)
     return frontier.root

@@ -7,12 +7,12 @@ in another way than `bodies` writes it): then the rows are looked at one by one.
 import re
 from binascii import hexlify, unhexlify
 from collections.abc import Sequence
-from hashlib import sha256
 
 import numpy as np
 
 from baro.records.ledger.chains import Chains
-from baro.records.ledger.tree import HASH
+from baro.records.ledger.runs import Run
+from baro.records.ledger.tree import HASH, leaf_hashes
 
 _ID = 26
 # `"id":"…","log":"…","occurred_at":"…","prev":"…"`: of these, all but the name of the log have one length.
@@ -21,26 +21,30 @@ _LOG = b'","log":"'
 _LABEL, _MOMENT, _PREV = b'"id":"', 27, b'","prev":"'
 
 
-def sound_leaves(rows: Sequence[tuple[int, bytes, bytes, int, bytes, bytes]], chains: Chains) -> list[bytes] | None:
-    """Give the leaves of a sound run, and let `chains` take it; None, and nothing taken, if the run is not seen to be sound.
-    `rows`: (index, id, stream, version, body, leaf), at indices that follow each other."""
-    if not rows:
-        return []
-    _, ids, streams, versions, bodies, leaves = zip(*rows, strict=True)
-    if None in bodies or set(map(type, versions)) != {int} or (around := _AROUND.search(bodies[0])) is None:
+def sound_leaves(run: Run, chains: Chains) -> list[bytes] | None:
+    """Give the leaves of a sound run, and let `chains` take it; None, and nothing taken, if the run is not seen to be
+    sound."""
+    bodies, ids, streams, versions = (column.split(b"\n") for column in (run.text, run.ids, run.streams, run.versions))
+    counts = set(map(len, (bodies, ids, streams, versions)))
+    if not run.is_whole or counts != {run.high - run.low} or (around := _AROUND.search(bodies[0])) is None:
         return None
-    found = [sha256(b"\0" + body).digest() for body in bodies]
+    found = leaf_hashes(bodies)
+    joined = b"".join(found)
     at = [body.rfind(_LOG) for body in bodies]
-    if tuple(found) != leaves or not _ends_by_name(bodies, streams, versions) or not _has_ids(bodies, at, ids):
+    if joined != run.leaves or not _ends_by_name(bodies, streams, versions) or not _has_ids(bodies, at, ids):
         return None
     if (links := _links(bodies, at, len(around[0]), versions)) is None:
         return None
-    chains.take(rows[0][0], streams, np.array(versions, np.int64), b"".join(found), links)
+    numbers = {version: int(version) for version in set(versions)}  # they end canonical bodies
+    chains.take(run.low, streams, np.array([numbers[version] for version in versions], np.int64), joined, links)
     return found
 
 
-def _ends_by_name(bodies: Sequence[bytes], streams: Sequence[bytes], versions: Sequence[int]) -> bool:
-    ends = {version: b'","version":%b}' % str(version).encode() for version in set(versions)}
+def _ends_by_name(bodies: Sequence[bytes], streams: Sequence[bytes], versions: Sequence[bytes]) -> bool:
+    known = set(versions)
+    if not all(map(bytes.isdigit, known)):
+        return False
+    ends = {version: b'","version":%b}' % version for version in known}
     tails = [b'"stream":"' + stream + ends[version] for stream, version in zip(streams, versions, strict=True)]
     return all(map(bytes.endswith, bodies, tails))
 
@@ -53,14 +57,14 @@ def _has_ids(bodies: Sequence[bytes], at: Sequence[int], ids: Sequence[bytes]) -
     return told == _LABEL + _LABEL.join(ids)
 
 
-def _links(bodies: Sequence[bytes], at: Sequence[int], width: int, versions: Sequence[int]) -> bytes | None:
+def _links(bodies: Sequence[bytes], at: Sequence[int], width: int, versions: Sequence[bytes]) -> bytes | None:
     """Give the hashes that the entries of a version above 1 name as their predecessors; None if one names none."""
     low = width + _MOMENT
     high = low + len(_PREV) + 2 * HASH
     told = [
         body[start + low : start + high]
         for body, start, version in zip(bodies, at, versions, strict=True)
-        if version > 1
+        if version != b"1"
     ]
     named = b"".join(told)
     if len(named) != len(told) * (high - low):

@@ -17,14 +17,20 @@ def leaf_hash(entry: bytes) -> bytes:
     return sha256(b"\x00" + entry).digest()
 
 
+def leaf_hashes(entries: Iterable[bytes]) -> list[bytes]:
+    """Hash entries. Written out, from a hash that has begun: half the time of a verification goes by here and in
+    `level_above`."""
+    begun = sha256(b"\x00").copy
+    return [found.digest() for entry in entries if not (found := begun()).update(entry)]  # type: ignore[func-returns-value]
+
+
 def node_hash(left: bytes, right: bytes) -> bytes:
     """Hash two hashes into the one above them."""
     return sha256(b"\x01" + left + right).digest()
 
 
 def level_above(hashes: Iterable[bytes]) -> list[bytes]:
-    """Hash neighbours two by two, an even count of them, into the level above. Written out: most of the time of a
-    verification goes by here."""
+    """Hash neighbours two by two, an even count of them, into the level above."""
     each = iter(hashes)
     return [sha256(b"\x01" + left + right).digest() for left, right in zip(each, each, strict=True)]
 

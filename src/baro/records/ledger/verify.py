@@ -12,7 +12,8 @@ from baro.records.ledger.chains import Chains
 from baro.records.ledger.checkpoint_text import Checkpoint, read_checkpoint
 from baro.records.ledger.heads import log_origin
 from baro.records.ledger.notes import Verifier, is_signed, read_note
-from baro.records.ledger.scan import Row, check_run, entry_at, runs
+from baro.records.ledger.runs import Run, entry_at, runs
+from baro.records.ledger.scan import check_run
 from baro.records.ledger.tiles import WIDTH, full_tile_roots, read_tiles
 from baro.records.ledger.tree import EMPTY_ROOT, HASH, folded, node_hash
 from baro.rules.prescribed.refusals import Refused
@@ -66,27 +67,25 @@ def verify(
     *,
     log: Verifier | None = None,
     kept: Sequence[Checkpoint] = (),
-    watch: Callable[[Sequence[Row]], None] | None = None,
+    watch: Callable[[Run], None] | None = None,
 ) -> Verified:
     """Verify everything. `log`: the key that signed the checkpoints; `kept`: states that somebody outside has kept;
-    `watch` is given each run of rows as it comes by, so that the ledger is read once."""
+    `watch` is given each run as it comes by, so that the ledger is read once."""
     with _collector_off():
-        return _verified(tree_size(), log, kept, watch or (lambda rows: None))
+        return _verified(tree_size(), log, kept, watch or (lambda run: None))
 
 
-def _verified(
-    size: int, log: Verifier | None, kept: Sequence[Checkpoint], watch: Callable[[Sequence[Row]], None]
-) -> Verified:
+def _verified(size: int, log: Verifier | None, kept: Sequence[Checkpoint], watch: Callable[[Run], None]) -> Verified:
     vouched, wrong = _checkpoints(log)
     asked = sorted({(c.size, c.root) for c in (*vouched, *kept)})
     frontier, chains, roots, above = Frontier(), Chains(size), {}, []
     stops = sorted({s for s, _ in asked if s <= size})
     wrong += _other_log(size)
-    for rows in runs(size):
-        leaves, found = check_run(rows, chains)
+    for run in runs(size):
+        leaves, found = check_run(run, chains)
         wrong += found
-        watch(rows)
-        wrong += _against_tiles(leaves, frontier.size, {r.facts.get("index") for r in found}, rows)
+        watch(run)
+        wrong += _against_tiles(leaves, run.low, {r.facts.get("index") for r in found})
         whole = full_tile_roots(leaves)
         above += whole
         _grow(frontier, leaves, whole, stops, roots)
@@ -108,8 +107,8 @@ def _broken_chains(chains: Chains, known: set[object]) -> Iterator[Refused]:
 
 def _other_log(size: int) -> Iterator[Refused]:
     """The first entry tells of which log it is."""
-    for rows in runs(min(size, 1)):
-        if rows[0][4] is not None and b'"log":"%b"' % log_origin().encode() not in rows[0][4]:
+    for run in runs(min(size, 1)):
+        if run.is_whole and b'"log":"%b"' % log_origin().encode() not in run.text:
             yield Refused("ledger.log_renamed", origin=log_origin())
 
 
@@ -147,7 +146,7 @@ def _grow(
         roots[stops.pop(0)] = frontier.root
 
 
-def _against_tiles(leaves: Sequence[bytes], low: int, known: set[object], rows: Sequence[Row]) -> Iterator[Refused]:
+def _against_tiles(leaves: Sequence[bytes], low: int, known: set[object]) -> Iterator[Refused]:
     high = low + len(leaves)
     found = read_tiles(0, low // WIDTH, -(-high // WIDTH)).values()
     stored = b"".join(hashes.ljust(WIDTH * HASH, b"\0") for hashes in found)
@@ -155,7 +154,7 @@ def _against_tiles(leaves: Sequence[bytes], low: int, known: set[object], rows: 
         return
     for k, leaf in enumerate(leaves):
         if stored[k * HASH : (k + 1) * HASH] != leaf and low + k not in known:
-            yield Refused("ledger.not_its_leaf", index=low + k, entry=Row._make(rows[k]).name)
+            yield Refused("ledger.not_its_leaf", index=low + k, entry=entry_at(low + k))
 
 
 def _upper_tiles(hashes: list[bytes], level: int = 1) -> Iterator[Refused]:

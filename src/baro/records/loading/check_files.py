@@ -2,10 +2,10 @@
 files kept with a source. The entries come by as the ledger is verified; the files are read at the end."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from baro.records.ledger.scan import Row
+from baro.records.ledger.runs import Run
 from baro.records.loading.kept_files import every_kept_file, sha256_of
 from baro.records.loading.segments import rows_seal_of, seal_of, segment_folder
 from baro.rules.prescribed.refusals import Refused
@@ -20,11 +20,10 @@ class FileCheck:
         self._deliveries: list[dict[str, Any]] = []
         self._named: dict[str, None] = {}
 
-    def take_run(self, rows: Sequence[Row]) -> None:
-        """Take the next rows of a scan."""
-        for row in rows:
-            body = row[4]
-            if body is not None and body.startswith((_RECEIVED, _DESCRIBED)):
+    def take_run(self, run: Run) -> None:
+        """Take the next entries of a scan."""
+        for body in run.bodies:
+            if body.startswith((_RECEIVED, _DESCRIBED)):
                 self._take(body)
 
     def finish(self) -> list[Refused]:

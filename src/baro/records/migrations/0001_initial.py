@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import baro.records.models.ledger
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -300,7 +302,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LedgerPlace",
             fields=[
-                ("index", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("index", baro.records.models.ledger.IndexField(primary_key=True, serialize=False)),
                 ("place", models.BigIntegerField(unique=True)),
             ],
             options={

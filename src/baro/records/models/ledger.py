@@ -6,8 +6,17 @@ the hashes, so that what is personal can be erased and the ledger still verifies
 """
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from baro.records.evidence import Evidence
+
+
+class IndexField(models.BigIntegerField):
+    """A number under which SQLite keeps the row itself, so that rows are read in its order without a second search."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        """The type of the column."""
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
 
 
 class LedgerLog(Evidence):
@@ -38,7 +47,7 @@ class LedgerEntry(Evidence):
 class LedgerPlace(Evidence):
     """Which entry stands at which place of the tree."""
 
-    index = models.BigIntegerField(primary_key=True)
+    index = IndexField(primary_key=True)
     place = models.BigIntegerField(unique=True)
 
     class Meta:
