@@ -7,6 +7,7 @@ AREAS = (
     ("", "baro.channels.web.start.urls"),
     ("api/", "baro.channels.api.urls"),
     ("ho-so/", "baro.channels.web.dossiers.urls"),
+    ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("to-chuc/", "baro.channels.web.organisation.urls"),

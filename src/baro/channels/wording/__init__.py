@@ -16,6 +16,7 @@ from baro.channels.wording import (
     organisation,
     processes,
     shell,
+    signals,
     supervision,
 )
 from baro.rules.prescribed.refusals import Refused
@@ -36,6 +37,7 @@ SENTENCES: dict[str, str] = {
     **organisation.SENTENCES,
     **processes.SENTENCES,
     **shell.SENTENCES,
+    **signals.SENTENCES,
     **supervision.SENTENCES,
 }
 

@@ -310,6 +310,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SignalQuestionRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("dossier", models.CharField(db_index=True, max_length=160)),
+                ("body", models.CharField(max_length=40)),
+                ("signal", models.SmallIntegerField()),
+                ("asked_by", models.CharField(max_length=40)),
+                ("asked_at", models.DateTimeField()),
+                ("reply_by", models.DateField()),
+                ("words", models.TextField(blank=True)),
+                ("answered_by", models.CharField(blank=True, max_length=40)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
+                ("verdict", models.CharField(blank=True, max_length=12)),
+                ("judged_by", models.CharField(blank=True, max_length=40)),
+                ("judged_at", models.DateTimeField(null=True)),
+                ("reason", models.TextField(blank=True)),
+            ],
+            options={
+                "db_table": "signal_question",
+                "indexes": [models.Index(fields=["body", "verdict", "reply_by"], name="signal_question_waiting")],
+            },
+        ),
+        migrations.CreateModel(
             name="LedgerTile",
             fields=[
                 ("name", models.CharField(max_length=24, primary_key=True, serialize=False)),

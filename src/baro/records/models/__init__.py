@@ -39,6 +39,7 @@ from baro.records.models.people import (
 from baro.records.models.petitions import PetitionRow
 from baro.records.models.processes import ProcessRow
 from baro.records.models.proposals import ProposalRow
+from baro.records.models.signals import SignalQuestionRow
 
 __all__ = [
     "Account",
@@ -81,5 +82,6 @@ __all__ = [
     "ProposalRow",
     "RoleGrant",
     "SealedHandOverRow",
+    "SignalQuestionRow",
     "SuccessionRow",
 ]

@@ -13,4 +13,5 @@ MODULES: tuple[str, ...] = (
     "petitions",
     "processes",
     "proposals",
+    "signals",
 )

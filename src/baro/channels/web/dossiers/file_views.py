@@ -1,5 +1,7 @@
 """One dossier: how it stands, why this date, who held it, what it did, what is asked."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,11 +9,35 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.held_bar import bar_of
+from baro.channels.web.dossiers.questions_told import may_ask, shown_questions
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.asking import asks
-from baro.desk.dossier_files import dossier_file
+from baro.desk import permission
+from baro.desk.dossier_files import DossierFile, dossier_file
 from baro.desk.permission import Asker
+from baro.desk.signal_questions import READ
+from baro.records.queries.signal_questions import signal_questions
 from baro.rules.prescribed.zones import VIETNAM, local_time
+
+
+def _asked(who: Asker, file: DossierFile) -> dict[str, Any]:
+    """The red flags with what was asked of them, and questions about some that new data raise no more."""
+    scope = permission.scope(who, READ)
+    asked = [] if scope.is_empty else shown_questions(who, signal_questions(scope, file.line.id))
+    open_ = {q.signal.code for q in asked if not q.verdict}
+    may = may_ask(who, file.line.body, file.line.id)
+    flags = [
+        {
+            "signal": signal,
+            "number": int(signal.code[1:]),
+            "question": question,
+            "asked": [q for q in asked if q.signal is signal],
+            "may_ask": may and signal.code not in open_,
+        }
+        for signal, question in file.raised
+    ]
+    raised = {signal.code for signal, _ in file.raised}
+    return {"flags": flags, "past": [q for q in asked if q.signal.code not in raised]}
 
 
 @require_safe
@@ -23,7 +49,7 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
         "line": shown(file.line, file.seen),
         "file": file.told,
         "bar": bar_of(file.told.split),
-        "raised": file.raised,
+        **_asked(who, file),
         "as_of": local_time(file.line.as_of, VIETNAM),
         "batch": file.line,
     }

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from baro.channels.web.dossiers import export_views, file_views, list_views
+from baro.channels.web.dossiers import export_views, file_views, list_views, question_views
 
 urlpatterns = [
     path("", list_views.dossiers, name="dossiers"),
     path("tai-ve", export_views.export, name="dossiers_export"),
+    path("<path:dossier_id>/hoi/<int:signal>", question_views.ask, name="signal_ask"),
+    path("<path:dossier_id>/giai-trinh/<str:question>", question_views.answer, name="signal_answer"),
+    path("<path:dossier_id>/ket-luan/<str:question>", question_views.judge, name="signal_judge"),
     path("<path:dossier_id>/", file_views.one, name="dossier"),
 ]

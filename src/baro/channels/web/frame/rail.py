@@ -43,6 +43,13 @@ STOPS = (
         "dossier.read",
         told="Tìm hồ sơ theo tình trạng, đơn vị, dấu hiệu; mở từng hồ sơ để xem vì sao ra ngày hẹn, ai đã giữ.",
     ),
+    Stop(
+        "Câu hỏi",
+        "signal_questions",
+        "question",
+        "signal.read",
+        told="Dấu hiệu đã hỏi đơn vị: chờ giải trình, chờ kết luận, đã kết luận.",
+    ),
     Stop("Quy trình", "processes", "process", "process.read"),
     Stop("Nhiệm vụ", "tasks", "task"),
     Stop(

@@ -8,8 +8,10 @@ from baro.desk.article import figures_for
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.imports import batches, open_conflict_counts, sources
+from baro.records.queries.signal_questions import count_questions
 from baro.rules.counted.small_counts import Told, Veil
 from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.observed.signal_questions import Stage
 from baro.rules.prescribed.policy.standing import Subject
 
 _DONE_IN_TIME, _DONE = (TimeClass.EARLY, TimeClass.ON_TIME), (TimeClass.EARLY, TimeClass.ON_TIME, TimeClass.LATE)
@@ -35,6 +37,15 @@ class Deliveries:
     sources: int
     last: datetime | None
     waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """Questions about red flags that wait for somebody: to be answered, of these past their day, and to be judged."""
+
+    to_answer: int
+    overdue: int
+    to_judge: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +91,13 @@ def deliveries_of(who: Asker) -> Deliveries | None:
     latest = next((batch.received_at for batch in batches(most=500) if batch.source in seen), None)
     waiting = sum(n for code, n in open_conflict_counts().items() if code in seen)
     return Deliveries(sources=len(seen), last=latest, waiting=waiting)
+
+
+def questions_of(who: Asker) -> Questions:
+    """Count the questions that wait for somebody."""
+    counts, overdue = count_questions(permission.scope(who, "signal.answer"), who.on)
+    judged, _ = count_questions(permission.scope(who, "signal.judge"), who.on)
+    return Questions(to_answer=counts[Stage.ASKED], overdue=overdue, to_judge=judged[Stage.ANSWERED])
 
 
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (

@@ -40,6 +40,12 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     ("petition", FieldClass.P1, "id unit code kind received_on concluded_on received_counts_on concluded_counts_on"),
     ("petition", FieldClass.P2, "handler"),
     ("petition", FieldClass.P4, "compartment"),
+    (
+        "signal_question",
+        FieldClass.P1,
+        "id dossier body signal asked_at reply_by answered_at verdict judged_at",
+    ),
+    ("signal_question", FieldClass.P2, "asked_by words answered_by answer judged_by reason"),
     ("sealed_hand_over", FieldClass.P1, "id kind unit successor handed_on decision"),
     ("sealed_hand_over", FieldClass.P2, "handler recorded_by"),
     ("sealed_hand_over", FieldClass.P4, "compartment"),

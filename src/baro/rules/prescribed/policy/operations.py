@@ -57,7 +57,7 @@ OPERATIONS: tuple[Operation, ...] = (
         """account.own account.create account.lock
         dossier.receive dossier.work dossier.assign dossier.approve dossier.void*
         import.describe import.try import.receive import.settle
-        signal.answer question.answer report.issue* export.make
+        signal.ask signal.answer signal.judge question.answer report.issue* export.make
         process.propose process.approve
         organisation.record person.record handover.record
         catalogue.record catalogue.rules*

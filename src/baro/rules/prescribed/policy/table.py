@@ -47,6 +47,8 @@ TABLE: tuple[Row, ...] = (
     row(HEADS, "signal.read signal.answer question.answer figure.read export.make export.read report.read", LINE, P2, "người đứng đầu chịu trách nhiệm về đơn vị"),
     row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue process.propose", LINE, P2, "thủ trưởng quyết định"),
     row(Role.TTHC_CONTROL, "dossier.read signal.read figure.read import.read report.read export.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
+    row(HEADS | INSPECTION | {Role.TTHC_CONTROL}, "signal.ask", LINE, P2, "dấu hiệu là câu hỏi gửi đơn vị: người theo dõi, kiểm tra hỏi"),
+    row(frozenset({Role.UNIT_HEAD, Role.TTHC_CONTROL, Role.INSPECTION_LEAD}), "signal.judge", LINE, P2, "kết luận sau khi đơn vị đã giải trình; người giải trình không tự kết luận"),
     row(Role.TTHC_CONTROL, "export.make report.issue process.approve question.ask catalogue.rules", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
     # Deliveries
     row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "gửi dữ liệu cho các đơn vị mình kiểm soát"),

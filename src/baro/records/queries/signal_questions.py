@@ -1,0 +1,63 @@
+"""Questions about red flags, within a scope."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.db.models import Count, Q
+
+from baro.records.ledger.heads import hold
+from baro.records.models.signals import SignalQuestionRow
+from baro.records.round_trips import ask
+from baro.records.row_security.session import reading
+from baro.rules.observed.signal_questions import SignalQuestion, Stage, Verdict
+from baro.rules.prescribed.policy.scopes import Scope
+
+_OF_STAGE = {
+    Stage.ASKED: Q(verdict="", answered_at=None),
+    Stage.ANSWERED: Q(verdict="", answered_at__isnull=False),
+    Stage.JUDGED: ~Q(verdict=""),
+}
+
+
+def signal_questions(scope: Scope, dossier: str, held: Collection[str] = ()) -> list[SignalQuestion]:
+    """The questions about one dossier, the oldest first. On the streams that are `held` nobody else records anything from
+    before they are read until this transaction ends."""
+    if locks := hold(held):
+        ask(*locks)
+    with reading():
+        rows = SignalQuestionRow.objects.within(scope).filter(dossier=dossier).order_by("asked_at", "id")
+        return list(map(_question, rows))
+
+
+def questions_at(scope: Scope, stage: Stage, most: int) -> list[SignalQuestion]:
+    """The questions that are so far: those that wait by the day of their answer, those that are judged the newest first."""
+    order = ("-judged_at", "id") if stage is Stage.JUDGED else ("reply_by", "id")
+    with reading():
+        return list(
+            map(_question, SignalQuestionRow.objects.within(scope).filter(_OF_STAGE[stage]).order_by(*order)[:most])
+        )
+
+
+def count_questions(scope: Scope, today: date) -> tuple[dict[Stage, int], int]:
+    """How many questions are how far, and how many wait for an answer whose day is over."""
+    counts = {stage.value: Count("id", filter=condition) for stage, condition in _OF_STAGE.items()}
+    overdue = Count("id", filter=_OF_STAGE[Stage.ASKED] & Q(reply_by__lt=today))
+    with reading():
+        told = SignalQuestionRow.objects.within(scope).aggregate(**counts, overdue=overdue)
+    return {stage: told[stage.value] for stage in Stage}, told["overdue"]
+
+
+def stages_of(scope: Scope, dossiers: Iterable[str]) -> dict[tuple[str, int], Stage]:
+    """How far the newest question about each red flag of dossiers is."""
+    with reading():
+        rows = SignalQuestionRow.objects.within(scope).filter(dossier__in=list(dossiers)).order_by("asked_at", "id")
+        return {(found.dossier, found.signal): found.stage for found in map(_question, rows)}
+
+
+def _question(row: SignalQuestionRow) -> SignalQuestion:
+    return SignalQuestion(
+        id=row.id, dossier=row.dossier, body=row.body, signal=row.signal, asked_by=row.asked_by, asked_at=row.asked_at,
+        reply_by=row.reply_by, words=row.words, answered_by=row.answered_by, answered_at=row.answered_at,
+        answer=row.answer, verdict=Verdict(row.verdict) if row.verdict else None, judged_by=row.judged_by,
+        judged_at=row.judged_at, reason=row.reason,
+    )  # fmt: skip
