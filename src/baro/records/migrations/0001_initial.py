@@ -310,6 +310,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LatenessExplanationRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("dossier", models.CharField(db_index=True, max_length=160)),
+                ("body", models.CharField(max_length=40)),
+                ("cause", models.CharField(max_length=20)),
+                ("promised_on", models.DateField(null=True)),
+                ("words", models.TextField(blank=True)),
+                ("said_by", models.CharField(max_length=40)),
+                ("said_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "lateness_explanation",
+                "indexes": [models.Index(fields=["body", "promised_on"], name="lateness_promised")],
+            },
+        ),
+        migrations.CreateModel(
+            name="BriefingRow",
+            fields=[
+                ("id", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("body", models.CharField(db_index=True, max_length=40)),
+                ("monday", models.DateField()),
+                ("as_of", models.DateTimeField()),
+                ("figures", models.TextField()),
+                ("frozen_by", models.CharField(max_length=40)),
+                ("frozen_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "briefing",
+            },
+        ),
+        migrations.CreateModel(
+            name="BriefingConclusionRow",
+            fields=[
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("briefing", models.CharField(db_index=True, max_length=60)),
+                ("body", models.CharField(max_length=40)),
+                ("monday", models.DateField()),
+                ("words", models.TextField(blank=True)),
+                ("lead", models.TextField(blank=True)),
+                ("due_on", models.DateField()),
+                ("made_by", models.CharField(max_length=40)),
+                ("made_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, max_length=40)),
+                ("result", models.TextField(blank=True)),
+            ],
+            options={
+                "db_table": "briefing_conclusion",
+                "indexes": [models.Index(fields=["body", "done_on", "due_on"], name="conclusion_open")],
+            },
+        ),
+        migrations.CreateModel(
             name="SignalQuestionRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

@@ -3,6 +3,7 @@
 from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
 from baro.records.models.account import Account
 from baro.records.models.api_keys import ApiKey
+from baro.records.models.briefings import BriefingConclusionRow, BriefingRow, LatenessExplanationRow
 from baro.records.models.denials import DenialRow
 from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.records.models.dossiers import Dossier
@@ -48,6 +49,8 @@ __all__ = [
     "AppointmentRow",
     "BodyRow",
     "BodyTermRow",
+    "BriefingConclusionRow",
+    "BriefingRow",
     "CaseConflict",
     "Compartment",
     "CompartmentMember",
@@ -63,6 +66,7 @@ __all__ = [
     "ImportSource",
     "InspectionRow",
     "InspectionRunRow",
+    "LatenessExplanationRow",
     "LeaveCoverRow",
     "LedgerCheckpoint",
     "LedgerCosignature",

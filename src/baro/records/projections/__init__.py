@@ -4,6 +4,7 @@ MODULES: tuple[str, ...] = (
     "access",
     "accounts",
     "api_keys",
+    "briefings",
     "demo_mark",
     "discipline",
     "imports",

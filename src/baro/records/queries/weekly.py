@@ -36,6 +36,7 @@ class UnitWeek:
         return UnitWeek(unit="", **sums)
 
 
+COUNTS = tuple(f.name for f in fields(UnitWeek) if f.name != "unit")
 NO_UNIT_WEEK = UnitWeek(unit="", received=0, ended=0, ended_late=0, pending=0, pending_late=0, due_next=0)
 
 
@@ -53,11 +54,12 @@ def asked_of(week: Week, unit: str = "") -> Mapping[str, Asked]:
     }
 
 
-def weekly(scope: Scope, week: Week) -> list[UnitWeek]:
-    """Count a week by unit, in the order of the names; units with nothing to count are left out."""
+def weekly(scope: Scope, week: Week, body: str = "") -> list[UnitWeek]:
+    """Count a week by unit, of one body's dossiers or of all, in the order of the names; units with nothing to count are left out."""
     counts = {name: Count("pk", filter=_condition(asked)) for name, asked in asked_of(week).items()}
     with reading():
         rows = Dossier.objects.within(scope).filter(received_at__lt=week.ends).order_by()
+        rows = rows.filter(body=body) if body else rows
         found = [UnitWeek(**row) for row in rows.values("unit").annotate(**counts)]
     return sorted((one for one in found if one + NO_UNIT_WEEK != NO_UNIT_WEEK), key=lambda one: sort_key(one.unit))
 

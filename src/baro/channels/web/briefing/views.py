@@ -10,18 +10,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from baro.channels.web.briefing.meeting_told import cause_told, shown_conclusions, shown_promises
 from baro.channels.web.dossiers.asked import OF_WEEK
 from baro.channels.web.dossiers.list_views import READ, decisions
-from baro.channels.web.dossiers.told import holder_told, shown
+from baro.channels.web.dossiers.told import ShownLine, holder_told, shown
 from baro.channels.web.frame.asking import asks
+from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
+from baro.desk.briefings import READ as MEETING
 from baro.desk.permission import Asker
+from baro.records.queries.briefings import briefings_of, conclusions_before, explanations, promised_in
 from baro.records.queries.dossier_counts import judged_as_of
-from baro.records.queries.dossier_lists import dossiers
+from baro.records.queries.dossier_lists import Line, dossiers, dossiers_by_id
+from baro.records.queries.imports import sources
 from baro.records.queries.weekly import NO_UNIT_WEEK, UnitWeek, asked_of, held_late, weekly
 from baro.records.row_security.session import reading
 from baro.rules.counted.weeks import Week, read_week, week_of
+from baro.rules.observed.briefings import LatenessExplanation
+from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _OLDEST = 10
@@ -50,6 +58,7 @@ def briefing(request: HttpRequest, who: Asker) -> HttpResponse:
         "after": _address(week.after(), unit) if as_of is None or week.ends <= as_of else "",
         "all": _address(week, ""),
         **_late(who, scope, week, unit, as_of),
+        **_said(who, scope, week),
     }
     return render(request, "briefing/week.html", told)
 
@@ -60,9 +69,39 @@ def _late(who: Asker, scope: Scope, week: Week, unit: str, as_of: datetime | Non
     oldest = dossiers(scope, asked, None, _OLDEST)
     held = held_late(scope, asked) if as_of is not None and as_of <= week.ends else []
     seen = decisions(who, {one.body for one in (*oldest, *held)})
+    said = explanations(permission.scope(who, MEETING), [line.id for line in oldest])
     return {
-        "oldest": [(shown(line, seen[line.body]), _days_late(line.due_on, week)) for line in oldest],
+        "oldest": [_old(who, line, seen[line.body], week, said.get(line.id, [])) for line in oldest],
         "held": [(holder_told(one, seen[one.body]), one.count, one.earliest) for one in held],
+    }
+
+
+def _old(
+    who: Asker, line: Line, seen: Decision, week: Week, said: list[LatenessExplanation]
+) -> tuple[ShownLine, int, str, date | None, bool]:
+    """An old dossier: its line, days late, the last cause and promise, whether the asker may tell another."""
+    may = line.ended_at is None and permission.allows(who, "briefing.explain", Subject(id=line.id, unit=line.body))
+    promised = said[-1].promised_on if said else None
+    return shown(line, seen), _days_late(line.due_on, week), cause_told(said), promised, may
+
+
+def _said(who: Asker, scope: Scope, week: Week) -> dict[str, Any]:
+    """What earlier briefings concluded, what was promised for the week, and the meetings: body, its name, its briefing."""
+    meeting = permission.scope(who, MEETING)
+    if meeting.is_empty:
+        return {}
+    frozen = briefings_of(meeting, week)
+    may = {
+        body
+        for body in {source.unit for source in sources()}
+        if permission.allows(who, "briefing.freeze", Subject(unit=body))
+    }
+    promised = promised_in(meeting, week)
+    lines = dossiers_by_id(scope, {one.dossier for one in promised})
+    return {
+        "conclusions": shown_conclusions(who, conclusions_before(meeting, week)),
+        "promises": shown_promises(promised, lines, who.on),
+        "meetings": [(body, body_named(body), frozen.get(body)) for body in sorted(may | frozen.keys())],
     }
 
 

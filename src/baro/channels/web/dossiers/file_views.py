@@ -12,11 +12,17 @@ from baro.channels.web.dossiers.held_bar import bar_of
 from baro.channels.web.dossiers.questions_told import may_ask, shown_questions
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.asking import asks
+from baro.channels.web.organisation.named import holders_named
+from baro.channels.wording.briefings import CAUSES
 from baro.desk import permission
+from baro.desk.briefings import READ as BRIEFING
 from baro.desk.dossier_files import DossierFile, dossier_file
 from baro.desk.permission import Asker
 from baro.desk.signal_questions import READ
+from baro.records.queries.briefings import explanations
 from baro.records.queries.signal_questions import signal_questions
+from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 
@@ -40,6 +46,18 @@ def _asked(who: Asker, file: DossierFile) -> dict[str, Any]:
     return {"flags": flags, "past": [q for q in asked if q.signal.code not in raised]}
 
 
+def _explained(who: Asker, file: DossierFile) -> dict[str, Any]:
+    """What the unit said of its lateness, and whether the reader may say more."""
+    subject, scope = Subject(id=file.line.id, unit=file.line.body), permission.scope(who, BRIEFING)
+    said = [] if scope.is_empty else explanations(scope, [file.line.id]).get(file.line.id, [])
+    named = holders_named({one.said_by for one in said})
+    is_late = file.line.time_class in (TimeClass.LATE, TimeClass.PENDING_LATE)
+    return {
+        "explained": [(one, CAUSES[one.cause], named[one.said_by], local_time(one.said_at, VIETNAM)) for one in said],
+        "may_explain": is_late and permission.allows(who, "briefing.explain", subject),
+    }
+
+
 @require_safe
 @asks
 def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
@@ -50,6 +68,7 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
         "file": file.told,
         "bar": bar_of(file.told.split),
         **_asked(who, file),
+        **_explained(who, file),
         "as_of": local_time(file.line.as_of, VIETNAM),
         "batch": file.line,
     }

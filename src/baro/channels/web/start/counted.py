@@ -6,6 +6,7 @@ from datetime import datetime
 from baro.desk import permission
 from baro.desk.article import figures_for
 from baro.desk.permission import Asker
+from baro.records.queries.briefings import open_conclusions
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.imports import batches, open_conflict_counts, sources
 from baro.records.queries.signal_questions import count_questions
@@ -91,6 +92,11 @@ def deliveries_of(who: Asker) -> Deliveries | None:
     latest = next((batch.received_at for batch in batches(most=500) if batch.source in seen), None)
     waiting = sum(n for code, n in open_conflict_counts().items() if code in seen)
     return Deliveries(sources=len(seen), last=latest, waiting=waiting)
+
+
+def conclusions_of(who: Asker) -> tuple[int, int]:
+    """How many conclusions of briefings somebody is to report on, and how many of these are past their day."""
+    return open_conclusions(permission.scope(who, "briefing.report"), who.on)
 
 
 def questions_of(who: Asker) -> Questions:

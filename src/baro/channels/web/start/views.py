@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.start.counted import article_of, deliveries_of, dossiers_of, questions_of
+from baro.channels.web.start.counted import article_of, conclusions_of, deliveries_of, dossiers_of, questions_of
 from baro.channels.web.start.mine import roles_of
 from baro.desk import permission
 from baro.desk.article import TOLD_ON
@@ -20,6 +20,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "roles": roles_of(who),
         "dossiers": dossiers_of(who),
         "questions": questions_of(who),
+        "conclusions": conclusions_of(who),
         "deliveries": deliveries_of(who),
         "may_verify": permission.allows(who, "ledger.verify"),
         "article": article,
