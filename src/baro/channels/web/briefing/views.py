@@ -50,6 +50,7 @@ def briefing(request: HttpRequest, who: Asker) -> HttpResponse:
         "week": week,
         "unit": unit,
         "as_of": local_time(as_of, VIETNAM) if as_of else None,
+        "is_reached": as_of is not None and as_of >= week.begins,
         "is_running": as_of is not None and as_of < week.ends,
         "lines": [(one.unit, _figures(one, week, one.unit)) for one in units],
         "whole": _figures(whole, week, unit),
