@@ -66,6 +66,7 @@ def test_a_week_is_explained_frozen_and_concluded(somebody):
     head.fill("Hạn thực hiện", "31/12/2199")
     head.press("Ghi nhận")
     head.reads("Rà soát hồ sơ tồn.", "chưa xong")
+    assert head.take("Tải thông báo").read_bytes()[:2] == b"PK"
     head.open("/giao-ban/?tuan=2199-W40")
     head.reads("Việc từ các lần giao ban trước")
     head.press("Báo đã xong")

@@ -82,8 +82,8 @@ def write(
     return paragraph
 
 
-def head_block(document: Document, agency: str) -> None:
-    """Agency and number on the left; national title, motto, place and date on the right (NĐ 30, Appendix I, II).
+def head_block(document: Document, agency: str, kind: str = "BC") -> None:
+    """Agency and number of a `kind` of document (NĐ 30, Appendix III) on the left; national title, motto, place and date on the right (NĐ 30, Appendix I, II).
 
     Number, place and date are left to be filled in: they are those of the signing, not of the figures.
     """
@@ -101,7 +101,7 @@ def head_block(document: Document, agency: str) -> None:
     write(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align=centre)
     rule(right.add_paragraph(), side=Cm(1.95))
     number, dated = table.rows[1].cells
-    write(number.paragraphs[0], "Số:        /BC-…………", size=13, align=centre)
+    write(number.paragraphs[0], f"Số:        /{kind}-…………", size=13, align=centre)
     write(dated.paragraphs[0], f"{DOTS}{DOTS}, ngày {DOTS} tháng {DOTS} năm {DOTS}", size=13, italic=True, align=centre)
 
 

@@ -58,6 +58,19 @@ class Table:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """What a meeting was told and concluded, for a document: each section is a heading, sentences and a table or none.
+    `as_of` is of which moment the data are; `synthetic`: they are made up."""
+
+    agency: str
+    title: str
+    lead: str
+    sections: tuple[tuple[str, tuple[str, ...], Table | None], ...]
+    as_of: datetime
+    synthetic: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class MapNode:
     """A step on the process map: times done, times skipped/deviating, late working minutes it carries."""

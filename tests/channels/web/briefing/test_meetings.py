@@ -1,9 +1,11 @@
 """The meeting: lateness explained, a promise held to, the week frozen as it stood, conclusions first until they are done."""
 
+import io
 import json
 import re
 from datetime import UTC, datetime, timedelta
 
+import docx
 import pytest
 
 from baro.desk.by import by_program
@@ -110,6 +112,9 @@ def test_a_conclusion_stands_first_until_it_is_done():
     assert "Trả xong hồ sơ H001. Phòng Một" in next_week
     assert "Thực hiện 1 kết luận giao ban" in see(lan, "/")
     assert "Việc từ các lần giao ban trước" not in week("lan")
+    notice = docx.Document(io.BytesIO(lan.get(f"{there}/tai-ve").content))
+    assert [cell.text for cell in notice.tables[1].rows[1].cells] == ["Phòng Một", "0", "1", "1", "2", "2", "0"]
+    assert notice.tables[2].rows[1].cells[0].text.replace("\xa0", " ") == "Trả xong hồ sơ H001."
     done = re.search(r'href="(/giao-ban/ket-luan/[^"]+/xong)"', lan.get(there).content.decode())[1]
     assert "chưa đến" in text_of(lan.post(done, {"done_on": TOMORROW}))
     assert lan.post(done, {"done_on": TODAY, "result": "Đã trả."}).status_code == 302
@@ -139,6 +144,8 @@ def test_who_only_looks_changes_nothing_and_another_agency_sees_nothing():
     assert "Ghi kết luận" not in see(as_("doan"), there)
     assert as_("doan").post(f"{there}/ket-luan", {}).status_code == 403
     assert as_("khac").get(there).status_code == 404
+    assert as_("khac").get(f"{there}/tai-ve").status_code == 404
+    assert as_("doan").get(f"{there}/tai-ve").status_code == 403
     assert freeze(as_("khac")).status_code == 404
     assert as_("doan").get(f"/giao-ban/nguyen-nhan/{OLD}/").status_code == 403
 

@@ -56,6 +56,7 @@ def frozen(request: HttpRequest, who: Asker, briefing_id: str) -> HttpResponse:
         "whole": [sum(column) for column in zip(*(counts for _, counts in found.figures), strict=True)],
         "has_changed": bool(since) or any(changed for *_, changed in lines),
         "conclusions": shown_conclusions(who, conclusions_of(permission.scope(who, READ), found.id)),
+        "may_export": permission.allows(who, "export.make", Subject(unit=found.body)),
         "may_conclude": permission.allows(who, "briefing.conclude", Subject(unit=found.body)),
     }
     return render(request, "briefing/frozen.html", told)

@@ -35,7 +35,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "briefing_freeze"),
     ("briefing.conclude", "briefing_conclude"),
     ("briefing.report", "conclusion_done"),
-    ("export.make", "dossiers_export"),
+    ("export.make", "dossiers_export briefing_document"),
     ("signal.read", "signal_questions"),
     ("signal.ask", "signal_ask"),
     ("signal.answer", "signal_answer"),
