@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = (
     ("", "baro.channels.web.start.urls"),
     ("api/", "baro.channels.api.urls"),
+    ("viec-cua-toi/", "baro.channels.web.work.urls"),
     ("ho-so/", "baro.channels.web.dossiers.urls"),
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),

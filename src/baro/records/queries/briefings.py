@@ -68,6 +68,13 @@ def conclusion(scope: Scope, conclusion_id: str, held: Collection[str] = ()) -> 
     return _conclusion(rows[conclusion_id]) if conclusion_id in rows else None
 
 
+def conclusions_to_do(scope: Scope, most: int) -> list[Conclusion]:
+    """The conclusions that are not done, by their day."""
+    with reading():
+        rows = BriefingConclusionRow.objects.within(scope).filter(done_on=None)
+        return list(map(_conclusion, rows.order_by("due_on", "id")[:most]))
+
+
 def open_conclusions(scope: Scope, today: date) -> tuple[int, int]:
     """How many conclusions are not done, and how many of these are past their day."""
     with reading():

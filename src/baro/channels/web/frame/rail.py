@@ -35,7 +35,12 @@ class ShownStop:
 
 STOPS = (
     Stop("Tổng quan", "start", "overview"),
-    Stop("Việc của tôi", "my_work", "work"),
+    Stop(
+        "Việc của tôi",
+        "my_work",
+        "work",
+        told="Hồ sơ quá hạn, đến hạn hôm nay và trong tuần; câu hỏi, kết luận giao ban chờ bạn.",
+    ),
     Stop(
         "Hồ sơ",
         "dossiers",

@@ -23,7 +23,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
         mfa_download_recovery_codes mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn
         socialaccount_connections""",
     ),
-    ("start.read", "start"),
+    ("start.read", "start my_work"),
     ("organisation.read", "organisation mapped origins origins_export body sheets sheet_template sheet_export"),
     ("organisation.read", "body_handover body_hand"),  # each item is asked for: a member gives on a sealed one
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
