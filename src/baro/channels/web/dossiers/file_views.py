@@ -70,6 +70,5 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
         **_asked(who, file),
         **_explained(who, file),
         "as_of": local_time(file.line.as_of, VIETNAM),
-        "batch": file.line,
     }
     return render(request, "dossiers/one.html", told)
