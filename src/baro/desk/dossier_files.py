@@ -19,7 +19,8 @@ from baro.records.queries.dossier_lists import Line, dossier
 from baro.records.queries.dossiers import known_dossiers
 from baro.records.queries.imports import Source, find_source
 from baro.rules.counted.reports.case_told import CaseFile, case_told
-from baro.rules.counted.told import CaseTold
+from baro.rules.counted.reports.maps import process_maps
+from baro.rules.counted.told import CaseTold, ProcessMap
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.judged.signals.signal import Signal
 from baro.rules.observed.log import milliseconds
@@ -35,12 +36,14 @@ _READ = "dossier.read"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierFile:
     """A dossier as the list has it, told in full as of the same moment; `seen`: up to which class; `raised`: the red flags,
-    each with its question to the unit, "" where only all dossiers together could say how much."""
+    each with its question to the unit, "" where only all dossiers together could say how much; `map`: its way through the
+    approved process, None if none was in force."""
 
     line: Line
     told: CaseTold
     seen: Decision
     raised: tuple[tuple[Signal, str], ...]
+    map: ProcessMap | None
 
 
 def dossier_file(dossier_id: str, who: Asker, prescription_of: PrescriptionOf) -> DossierFile:
@@ -51,21 +54,23 @@ def dossier_file(dossier_id: str, who: Asker, prescription_of: PrescriptionOf) -
     if line is None or source is None:
         raise Refused("access.not_found")
     seen = permission.decide(who, _READ, Subject(id=line.id, unit=line.body))
-    file = _judged(line, prescription_of(source))
+    file, map_ = _judged(line, prescription_of(source))
     told = case_told(file if _shows_persons(seen) else _without_persons(file))
     asked = dict(told.questions)
     flags = tuple(
         (signal, asked.get(signal.code, "")) for signal in SIGNALS if line.signals >> int(signal.code[1:]) & 1
     )
-    return DossierFile(line=line, told=told, seen=seen, raised=flags)
+    return DossierFile(line=line, told=told, seen=seen, raised=flags, map=map_)
 
 
-def _judged(line: Line, prescription: Prescription) -> CaseFile:
+def _judged(line: Line, prescription: Prescription) -> tuple[CaseFile, ProcessMap | None]:
     known = known_dossiers(line.source, [line.code])
     places = np.asarray(places_in(known.codes, Ids.of_texts([line.code])), np.int64)
     log = held_dossiers(known, places, open_segment)
     scope = Scope(as_of=milliseconds(line.as_of), cases=(line.code,))
-    return case_files(judge_log(LogInMemory(log), prescription, scope))[0]
+    judged = judge_log(LogInMemory(log), prescription, scope)
+    maps = process_maps(judged.counted, [ready.automaton for ready in judged.court.ready], 1)
+    return case_files(judged)[0], maps[0] if maps else None
 
 
 def _shows_persons(seen: Decision) -> bool:

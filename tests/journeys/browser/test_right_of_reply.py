@@ -23,6 +23,7 @@ def test_a_red_flag_is_asked_explained_and_concluded(somebody):
         if option.get_attribute("value") and _some(head, option.get_attribute("value"))
     )
     there = open_first(watches, f"/ho-so/?dau-hieu={flag}")
+    watches.reads("Đường đi qua quy trình")
     watches.press("Hỏi đơn vị")
     watches.fill("Cần trả lời", "01/01/2020")
     watches.press("Gửi câu hỏi")

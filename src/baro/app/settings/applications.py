@@ -73,6 +73,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # What reads and writes spreadsheets for the pages: rooms that a page does not import.
 TABLE_READER = "baro.channels.intake.tables.read_sheets"
 BOOK_WRITER = "baro.channels.exports.books.write_book"
+MAP_DRAWER = "baro.channels.exports.html.process_map.picture"
 MINUTES_WRITER = "baro.channels.exports.minutes.minutes_document"
 STATEMENT_WRITER = "baro.channels.exports.statement_book.write_statement_book"
 # What dossiers of a source are judged by.

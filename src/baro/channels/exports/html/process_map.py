@@ -41,6 +41,11 @@ class Drawn:
     lies: bool  # wider than high, so that it prints best across the sheet
 
 
+def picture(told: ProcessMap) -> str:
+    """Draw one process for a page: SVG that is safe to show, "" if nothing was observed on it."""
+    return draw(told).svg
+
+
 def draw(told: ProcessMap) -> Drawn:
     """Draw one process; what is too rare to be read among the rest is counted, not drawn."""
     if not told.nodes:

@@ -1,11 +1,13 @@
 """One dossier: how it stands, why this date, who held it, what it did, what is asked."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.module_loading import import_string
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.held_bar import bar_of
@@ -21,6 +23,7 @@ from baro.desk.permission import Asker
 from baro.desk.signal_questions import READ
 from baro.records.queries.briefings import explanations
 from baro.records.queries.signal_questions import signal_questions
+from baro.rules.counted.told import ProcessMap
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -46,6 +49,16 @@ def _asked(who: Asker, file: DossierFile) -> dict[str, Any]:
     return {"flags": flags, "past": [q for q in asked if q.signal.code not in raised]}
 
 
+def _map(told: ProcessMap | None) -> dict[str, Any] | None:
+    """The way through the approved process as a picture, with the process's name and decision."""
+    if told is None:
+        return None
+    draw: Callable[[ProcessMap], str] = import_string(settings.MAP_DRAWER)
+    picture = draw(told)
+    is_apart = any(not edge.foreseen for edge in told.edges)
+    return {"picture": mark_safe(picture), "told": told, "is_apart": is_apart} if picture else None
+
+
 def _explained(who: Asker, file: DossierFile) -> dict[str, Any]:
     """What the unit said of its lateness, and whether the reader may say more."""
     subject, scope = Subject(id=file.line.id, unit=file.line.body), permission.scope(who, BRIEFING)
@@ -67,6 +80,7 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
         "line": shown(file.line, file.seen),
         "file": file.told,
         "bar": bar_of(file.told.split),
+        "map": _map(file.map),
         **_asked(who, file),
         **_explained(who, file),
         "as_of": local_time(file.line.as_of, VIETNAM),
