@@ -22,6 +22,7 @@ from baro.records.loading.segments import (
 )
 from baro.records.queries.imports import Source, batch, batches, is_received
 from baro.records.recording import record
+from baro.records.row_statistics import look_at_dossiers
 from baro.rules.observed.acts import Attachment, Value
 from baro.rules.observed.delivery import Checked
 from baro.rules.observed.quality import QualityFinding
@@ -44,7 +45,12 @@ def receive(ticket: str, by: By, at: datetime, *, leaving_out_faults: bool = Fal
     `Refused("access.…" | "import.not_checked" | "import.faults" | "import.stale" | "import.no_source")`.
     """
     with held(RECEIVING):
-        return _received_before(ticket, by, at) or _receive(ticket, by, at, leaving_out_faults=leaving_out_faults)
+        known = _received_before(ticket, by, at)
+        if known is not None:
+            return known
+        received = _receive(ticket, by, at, leaving_out_faults=leaving_out_faults)
+        look_at_dossiers()
+        return received
 
 
 def _received_before(ticket: str, by: By, at: datetime) -> Received | None:

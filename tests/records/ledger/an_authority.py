@@ -87,7 +87,30 @@ def _one_of_each():
     yield _act(
         "proposal.made", "proposal/r1", proposal="r1", operation="dossier.void", subject="x", unit="", what="0" * 64
     )
+    yield from _asked_and_told(day)
     yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
+
+
+def _asked_and_told(day: str):
+    of = {"dossier": "d:1", "body": LAND_OFFICE}
+    yield _act("signal.asked", "signal/s1", {"words": "Vì sao?"}, question="s1.1", signal=5, reply_by=day, **of)
+    yield _act("signal.answered", "signal/s1", {"answer": "Vì thế."}, question="s1.1")
+    yield _act("signal.judged", "signal/s1", {"reason": "Đủ."}, question="s1.1", verdict="explained")
+    yield _act(
+        "lateness.explained",
+        "lateness/t1",
+        {"words": "Chờ."},
+        explanation="t1.1",
+        cause="agency",
+        promised_on=day,
+        **of,
+    )
+    week = {"briefing": "b.2026-W09", "body": LAND_OFFICE, "monday": "2026-02-23"}
+    figures = [["Phòng Một", [1, 1, 0, 2, 1, 0]]]
+    yield _act("briefing.frozen", "briefing/b.2026-W09", as_of="2026-02-27T03:00:00.000000Z", figures=figures, **week)
+    said = {"words": "Trả hồ sơ.", "lead": "Phòng Một"}
+    yield _act("briefing.concluded", "conclusion/k1", said, conclusion="k1", due_on=day, **week)
+    yield _act("briefing.carried_out", "conclusion/k1", {"result": "Xong."}, conclusion="k1", done_on=day)
 
 
 def _act(kind: str, stream: str, personal=None, /, **data) -> Act:

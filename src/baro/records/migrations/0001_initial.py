@@ -646,9 +646,23 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["code"], name="dossier_code", opclasses=["varchar_pattern_ops"]),
                     models.Index(fields=["body", "time_class", "due_at"], name="dossier_body_class"),
-                    models.Index(fields=["unit", "time_class", "due_at"], name="dossier_unit_class"),
-                    models.Index(fields=["time_class", "due_at"], name="dossier_class"),
+                    models.Index(fields=["unit", "due_at", "id", "body"], name="dossier_unit_due"),
+                    models.Index(fields=["time_class", "due_at", "id"], name="dossier_class"),
+                    models.Index(fields=["body", "as_of"], name="dossier_body_as_of"),
                     models.Index(fields=["due_at", "id"], name="dossier_due"),
+                    models.Index(fields=["received_at", "body", "unit"], name="dossier_received"),
+                    models.Index(
+                        fields=["ended_at", "received_at", "due_at", "body", "unit", "time_class"],
+                        name="dossier_ended",
+                    ),
+                    models.Index(
+                        condition=models.Q(("signal_count__gt", 0)), fields=["body", "signals"], name="dossier_flagged"
+                    ),
+                    models.Index(
+                        condition=models.Q(("deviation_count__gt", 0)),
+                        fields=["body", "deviation_kinds"],
+                        name="dossier_deviating",
+                    ),
                     models.Index(
                         condition=models.Q(("holder_kind__gte", 0)), fields=["holder_unit"], name="dossier_held"
                     ),

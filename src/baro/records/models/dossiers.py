@@ -64,8 +64,19 @@ class Dossier(models.Model):
         indexes = (
             models.Index(fields=("code",), name="dossier_code", opclasses=("varchar_pattern_ops",)),
             models.Index(fields=("body", "time_class", "due_at"), name="dossier_body_class"),
-            models.Index(fields=("unit", "time_class", "due_at"), name="dossier_unit_class"),
-            models.Index(fields=("time_class", "due_at"), name="dossier_class"),
+            models.Index(fields=("unit", "due_at", "id", "body"), name="dossier_unit_due"),
+            models.Index(fields=("time_class", "due_at", "id"), name="dossier_class"),
+            models.Index(fields=("body", "as_of"), name="dossier_body_as_of"),
             models.Index(fields=("due_at", "id"), name="dossier_due"),
+            models.Index(fields=("received_at", "body", "unit"), name="dossier_received"),
+            models.Index(
+                fields=("ended_at", "received_at", "due_at", "body", "unit", "time_class"), name="dossier_ended"
+            ),
+            models.Index(fields=("body", "signals"), condition=models.Q(signal_count__gt=0), name="dossier_flagged"),
+            models.Index(
+                fields=("body", "deviation_kinds"),
+                condition=models.Q(deviation_count__gt=0),
+                name="dossier_deviating",
+            ),
             models.Index(fields=("holder_unit",), condition=models.Q(holder_kind__gte=0), name="dossier_held"),
         )

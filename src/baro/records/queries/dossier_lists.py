@@ -120,7 +120,8 @@ def dossiers_by_id(scope: Scope, ids: Collection[str]) -> dict[str, Line]:
 
 
 def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
-    """Give the rows asked for, within `reading`; a bit is looked for on both databases alike."""
+    """Give the rows asked for, within `reading`; a bit is looked for on both databases alike, among
+    the rows that have any: these an index names."""
     rows: QuerySet[Dossier] = Dossier.objects.within(scope)
     if asked.classes:
         rows = rows.filter(time_class__in=asked.classes)
@@ -131,9 +132,11 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
     rows = rows.filter(in_span("received_at", asked.received), in_span("ended_at", asked.ended))
     rows = rows.filter(in_span("due_at", asked.due), open_then(asked.open_at))
     if asked.signal is not None:
-        rows = rows.alias(flag=F("signals").bitand(1 << asked.signal)).filter(flag__gt=0)
+        rows = rows.alias(flag=F("signals").bitand(1 << asked.signal)).filter(flag__gt=0, signal_count__gt=0)
     if asked.deviation is not None:
-        rows = rows.alias(kind=F("deviation_kinds").bitand(1 << asked.deviation)).filter(kind__gt=0)
+        rows = rows.alias(kind=F("deviation_kinds").bitand(1 << asked.deviation)).filter(
+            kind__gt=0, deviation_count__gt=0
+        )
     return rows
 
 

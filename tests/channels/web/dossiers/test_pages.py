@@ -88,9 +88,9 @@ def test_the_address_says_which(held, asked, found):
 
 
 def test_a_red_flag_and_a_deviation_are_looked_for_by_themselves(held):
-    Dossier.objects.whole().filter(code=LATE).update(signals=1 << 34 | 1 << 3, deviation_kinds=1)
-    Dossier.objects.whole().filter(code=DONE).update(signals=0, deviation_kinds=2)
-    Dossier.objects.whole().filter(code=OPEN).update(signals=1 << 3, deviation_kinds=0)
+    Dossier.objects.whole().filter(code=LATE).update(signals=1 << 34 | 1 << 3, signal_count=2, deviation_kinds=1)
+    Dossier.objects.whole().filter(code=DONE).update(signals=0, signal_count=0, deviation_kinds=2, deviation_count=1)
+    Dossier.objects.whole().filter(code=OPEN).update(signals=1 << 3, signal_count=1, deviation_kinds=0)
     client = as_("goc")
     assert set(codes(see(client, "/ho-so/?dau-hieu=34"))) == {LATE}
     assert set(codes(see(client, "/ho-so/?dau-hieu=3"))) == {LATE, OPEN}

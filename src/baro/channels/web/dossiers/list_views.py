@@ -1,5 +1,7 @@
 """The list of dossiers: filtered by what stands in the address, by due date, page after page."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,7 +12,7 @@ from baro.channels.web.frame.asking import asks
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
-from baro.records.queries.dossier_lists import count
+from baro.records.queries.dossier_lists import Asked, count
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.row_security.session import reading
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
@@ -32,14 +34,14 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     lines = read(scope, there.asked, there.after, PAGE + 1)
     seen = decisions(who, {line.body for line in lines})
     with reading():
-        as_of = judged_as_of(scope)
+        as_of, counts = judged_as_of(scope), by_time_class(scope)
     told = {
         "address": there,
         "lines": [shown(line, seen[line.body]) for line in lines[:PAGE]],
         "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         "first": there.changed() if there.after else "",
-        "count": count(scope, there.asked),
-        "states": _states(there, scope),
+        "count": _count(scope, there.asked, counts),
+        "states": _states(there, counts),
         "state_word": STATES[there.state][0].lower(),
         "may_export": permission.allows(who, "export.make"),
         "as_of": local_time(as_of, VIETNAM) if as_of else None,
@@ -54,10 +56,15 @@ def decisions(who: Asker, units: set[str]) -> dict[str, Decision]:
     return {unit: permission.decide(who, READ, Subject(unit=unit)) for unit in units}
 
 
-def _states(there: Address, scope: Scope) -> list[tuple[str, str, int, bool]]:
+def _count(scope: Scope, asked: Asked, counts: Mapping[int, int]) -> int:
+    """How many are asked for; where nothing but classes is, they are counted already."""
+    if asked == Asked(classes=asked.classes):
+        return sum(counts.get(k, 0) for k in asked.classes) if asked.classes else sum(counts.values())
+    return count(scope, asked)
+
+
+def _states(there: Address, counts: Mapping[int, int]) -> list[tuple[str, str, int, bool]]:
     """The choices of class in time: address, word, how many there are before other filters, whether it is chosen."""
-    with reading():
-        counts = by_time_class(scope)
     return [
         (
             there.changed(tinh_trang=word, tuan="", viec=""),
