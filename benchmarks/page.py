@@ -12,7 +12,13 @@ PAGE = ROOT / "docs" / "performance.md"
 Row = tuple[str, str, str, str, str]  # what, ours, beside what, ratio, target
 
 # the parts in the order of the page, with their headings; the first stands without one
-TITLES = {"judging": "", "ledger": "Kiểm tra sổ cái", "acts": "Ghi việc vào sổ cái", "import": "Nạp dữ liệu"}
+TITLES = {
+    "judging": "",
+    "ledger": "Kiểm tra sổ cái",
+    "acts": "Ghi việc vào sổ cái",
+    "import": "Nạp dữ liệu",
+    "pages": "Trang web",
+}
 HEAD = """\
 # Hiệu năng
 
