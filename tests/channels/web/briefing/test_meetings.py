@@ -19,8 +19,8 @@ from channels.web.organisation.office import see, text_of
 pytestmark = pytest.mark.django_db
 KEEPER = by_program("goc")
 OLD = "s:001"
-TOMORROW = (datetime.now(UTC) + timedelta(days=1)).strftime("%d/%m/%Y")  # noqa: TID251 pages read the clock
-TODAY = (datetime.now(UTC) + timedelta(hours=7)).strftime("%d/%m/%Y")  # noqa: TID251 pages read the clock
+HERE_NOW = datetime.now(UTC) + timedelta(hours=7)  # noqa: TID251 pages read the clock
+TODAY, TOMORROW = f"{HERE_NOW:%d/%m/%Y}", f"{HERE_NOW + timedelta(days=1):%d/%m/%Y}"
 
 
 @pytest.fixture(autouse=True)
