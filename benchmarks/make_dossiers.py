@@ -38,7 +38,7 @@ COLUMNS = [field for field in Dossier._meta.concrete_fields if not field.generat
 
 def told(n: int, chance: random.Random) -> dict[str, object]:
     """One dossier."""
-    received = START + n * (AS_OF - START) / DOSSIERS
+    received = START + (AS_OF - START) * (n / DOSSIERS)
     limit = chance.choice(LIMITS)
     due, ended = received + timedelta(days=limit), received + timedelta(days=chance.expovariate(1 / (limit * 0.6)))
     is_open, unit = ended > AS_OF, f"Chi nhánh số {n % UNITS:02}"
