@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM
 
 _DAYS = timedelta(days=7)
+_FIRST, _LAST = 1900, 2200  # years that somebody may mean
 _HERE = timezone(timedelta(minutes=FIXED_OFFSETS[VIETNAM]))
 
 
@@ -59,6 +60,8 @@ def read_week(text: str) -> Week | None:
     """Read a week as an address or a browser's field of weeks has it; None if there is no such week."""
     year, mark, week = text.partition("-W")
     if not mark or not (year.isdecimal() and week.isdecimal()) or len(year) != 4 or len(week) != 2:
+        return None
+    if not _FIRST <= int(year) <= _LAST:
         return None
     try:
         return Week(date.fromisocalendar(int(year), int(week), 1))

@@ -167,3 +167,14 @@ def test_dossiers_of_another_body_are_not_there(held):
     assert "Chưa có hồ sơ nào trong phạm vi bạn được xem" in see(client, "/ho-so/")
     assert client.get(f"/ho-so/mot-cua:{LATE}/").status_code == 404
     assert client.get("/ho-so/mot-cua:khong-co/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/ho-so/?ma=a%00", 200), ("/ho-so/?tuan=9999-W52&viec=xong", 200), ("/ho-so/?tuan=0001-W01&viec=xong", 200),
+        ("/ho-so/?sau-han=0001-01-01T00:00:00%2B07:00&sau=x", 200), ("/giao-ban/?tuan=9999-W52", 200), ("/ho-so/a%00b/", 404),
+    ],
+)  # fmt: skip
+def test_an_address_that_means_nothing_breaks_nothing(held, address, status):
+    assert as_("goc").get(address).status_code == status

@@ -31,7 +31,7 @@ OF_WEEK = {
     "sap-den-han": ("due_next", "chưa xong cuối tuần, đến hạn trong bảy ngày sau"),
 }
 _TEXTS = {"ma": "code", "don-vi": "unit", "thu-tuc": "procedure", "nguon": "source"}
-_LONGEST = 255
+_LONGEST, _FIRST_YEAR = 255, 1900
 _SIGNALS = {int(signal.code[1:]) for signal in SIGNALS}
 
 
@@ -69,7 +69,7 @@ class Address:
 
 def address(told: Mapping[str, str]) -> Address:
     """Read an address; a word that means nothing is left out."""
-    words = {name: " ".join(told.get(name, "").split())[:_LONGEST] for name in _TEXTS}
+    words = {name: " ".join(told.get(name, "").replace("\0", "").split())[:_LONGEST] for name in _TEXTS}
     state = told.get("tinh-trang", "")
     words["tinh-trang"] = state if state in STATES else ""
     signal = _number(told.get("dau-hieu", ""), _SIGNALS)
@@ -92,7 +92,7 @@ def _number(text: str, known: set[int]) -> int | None:
 
 
 def _place(told: Mapping[str, str]) -> Place | None:
-    last, due = told.get("sau", ""), told.get("sau-han", "")
+    last, due = told.get("sau", "").replace("\0", ""), told.get("sau-han", "")
     if not last or not due:
         return None
     if due == "khong":
@@ -101,4 +101,4 @@ def _place(told: Mapping[str, str]) -> Place | None:
         at = datetime.fromisoformat(due)
     except ValueError:
         return None
-    return Place(at, last) if at.tzinfo else None
+    return Place(at, last) if at.tzinfo and at.year >= _FIRST_YEAR else None
