@@ -6,7 +6,7 @@ import os
 import random
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 HOME, DOSSIERS = Path(sys.argv[1]), int(sys.argv[2])
@@ -25,9 +25,11 @@ from baro.desk.accounts import open_account  # noqa: E402
 from baro.desk.by import by_program  # noqa: E402
 from baro.desk.organisation import create_body  # noqa: E402
 from baro.records.models import Dossier, RoleGrant  # noqa: E402
+from baro.records.projections.dossier_months import count_anew  # noqa: E402
 from baro.records.row_security.session import system  # noqa: E402
 from baro.records.row_statistics import look_at_dossiers  # noqa: E402
 from baro.rules.judged.deadlines.classes import TimeClass  # noqa: E402
+from baro.rules.observed.kinds import Kind  # noqa: E402
 from baro.rules.prescribed.bodies import BodyKind, BodyTerm, Level  # noqa: E402
 
 START, AS_OF = datetime(2022, 1, 3, 1, tzinfo=UTC), datetime(2024, 12, 31, 16, 59, tzinfo=UTC)
@@ -43,12 +45,15 @@ def told(n: int, chance: random.Random) -> dict[str, object]:
     due, ended = received + timedelta(days=limit), received + timedelta(days=chance.expovariate(1 / (limit * 0.6)))
     is_open, unit = ended > AS_OF, f"Chi nhánh số {n % UNITS:02}"
     is_late = min(ended, AS_OF) > due
+    how_ended = chance.choices((Kind.RELEASED, Kind.REFUSED, Kind.WITHDRAWN), (94, 4, 2))[0]
     kind = (TimeClass.PENDING_LATE if is_late else TimeClass.PENDING_ON_TIME) if is_open else (
         TimeClass.LATE if is_late else chance.choice((TimeClass.EARLY, TimeClass.ON_TIME)))  # fmt: skip
     code = f"H26.7-{received:%y%m%d}-{n:07}"
     return dict(  # noqa: C408 names as the columns
         id=f"mot-cua:{code}", source="mot-cua", body="b-so", code=code, procedure=f"1.{n % PROCEDURES:06}", unit=unit,
         received_at=received, due_at=due, due_on=due.date(), ended_at=None if is_open else ended, time_class=int(kind),
+        ended_kind=-1 if is_open else int(how_ended), is_reopened=not is_open and n % 200 == 0,
+        in_time_by_pause=not is_open and not is_late and n % 25 == 0,
         due_source=0, why_not=0, late_days=max(0, (min(ended, AS_OF) - due).days), holder_kind=0 if is_open else -1,
         holder_unit=unit if is_open else "", holder_person=f"Người {n % PERSONS}" if is_open else "", last_event_at=received,
         event_count=9, deviation_kinds=1 << n % 6 if n % 11 == 0 else 0, deviation_count=int(n % 11 == 0),
@@ -76,7 +81,15 @@ def fill() -> None:
     print(file=sys.stderr)
 
 
+def months() -> list[date]:
+    """The months between the first dossier and the last moment."""
+    first = [date(year, month, 1) for year in range(START.year, AS_OF.year + 1) for month in range(1, 13)]
+    return [month for month in first if month <= AS_OF.date()]
+
+
 fill()
+with transaction.atomic(), system():
+    count_anew("b-so", months())
 look_at_dossiers()
 if connection.vendor == "postgresql":
     with connection.cursor() as cursor:

@@ -11,7 +11,7 @@ from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.imports import receive
 from baro.records.loading.segments import segment_folder
-from baro.records.models import Dossier, ImportBatch, ImportConflict
+from baro.records.models import Dossier, DossierMonth, ImportBatch, ImportConflict
 from baro.records.replay import rebuild
 from baro.rules.prescribed.refusals import Refused
 
@@ -37,17 +37,20 @@ def two_deliveries(folder) -> str:
     return bring(folder, "hai", corrected)
 
 
+_TABLES = (Dossier, DossierMonth, ImportBatch, ImportConflict)
+
+
 def table(model) -> list[tuple]:
-    rows = model.objects.whole() if model is Dossier else model.objects.all()
+    rows = model.objects.whole() if model in (Dossier, DossierMonth) else model.objects.all()
     return sorted(map(repr, rows.values()))
 
 
 def test_replay_gives_the_same_dossiers_batches_and_conflicts(tmp_path):
     two_deliveries(tmp_path)
-    before = [table(m) for m in (Dossier, ImportBatch, ImportConflict)]
+    before = [table(m) for m in _TABLES]
     assert all(before)
     rebuild()
-    assert [table(m) for m in (Dossier, ImportBatch, ImportConflict)] == before
+    assert [table(m) for m in _TABLES] == before
 
 
 def test_a_touched_segment_is_noticed(tmp_path):

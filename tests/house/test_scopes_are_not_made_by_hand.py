@@ -12,6 +12,9 @@ _OPEN_FIGURES = {"src/baro/desk/article.py"}
 """Figures of the article are open to whoever may read the figure of the body (`figure.read`), who as a rule may read no row
 behind them: the desk counts them over all open matters, asks the policy for each body, and hands out numbers alone."""
 
+_COUNTED_DOSSIERS = {"src/baro/desk/board.py"}
+"""Who may read the figures of a body has its dossiers counted, whether they may open one or not: the board hands out numbers."""
+
 
 def taken(tree: ast.AST) -> set[str]:
     """What a file takes from the room of scopes, by the names there."""
@@ -57,6 +60,10 @@ def test_scopes_are_taken_by_name():
 
 def test_open_figures_are_counted_in_one_place():
     assert {name for name, t in outside().items() if "open_matters_of" in taken(t)} == _OPEN_FIGURES
+
+
+def test_dossiers_are_counted_for_figures_in_one_place():
+    assert {name for name, t in outside().items() if "dossiers_counted_in" in taken(t)} == _COUNTED_DOSSIERS
 
 
 @pytest.mark.parametrize("made", ["Scope(parts=())", "Part()", "replace(scope, parts=())", "x.Scope()"])

@@ -18,7 +18,9 @@ from baro.desk.log_source import LogSource, known_at
 from baro.desk.prescription import Prescription
 from baro.records.ids import Ids
 from baro.records.loading.known import places_in
+from baro.rules.judged.deadlines.by_pause import in_time_by_pause
 from baro.rules.judged.deadlines.classes import TimeClass, WhyNot
+from baro.rules.judged.deadlines.columns import ClockColumns
 from baro.rules.judged.dossier_states import DossierStates
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.observed.log import NO_TIME, NONE, Codes, Ints, Names
@@ -69,8 +71,14 @@ def _of_run(run: Run, court: Court) -> DossierStates:
         deviation_count=deviations[1],
         signals=signals[0],
         signal_count=signals[1],
+        in_time_by_pause=_by_pause(clock, court),
         **{name: getattr(clock, name) for name in _OF_CLOCK},
     )
+
+
+def _by_pause(clock: ClockColumns, court: Court) -> npt.NDArray[np.bool_]:
+    minutes = court.setting.processing.local_minutes(np.maximum(clock.ended_at, 0))
+    return in_time_by_pause(clock, np.where(clock.ended_at == NO_TIME, -1, minutes // _DAY_MINUTES))
 
 
 _OF_CLOCK = (

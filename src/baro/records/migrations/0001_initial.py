@@ -620,6 +620,7 @@ class Migration(migrations.Migration):
                 ("late_minutes", models.BigIntegerField(default=0)),
                 ("is_suspended", models.BooleanField(default=False)),
                 ("is_reopened", models.BooleanField(default=False)),
+                ("in_time_by_pause", models.BooleanField(default=False)),
                 ("pauses", models.IntegerField(default=0)),
                 ("supplements", models.IntegerField(default=0)),
                 ("extensions", models.IntegerField(default=0)),
@@ -652,7 +653,17 @@ class Migration(migrations.Migration):
                     models.Index(fields=["due_at", "id"], name="dossier_due"),
                     models.Index(fields=["received_at", "body", "unit"], name="dossier_received"),
                     models.Index(
-                        fields=["ended_at", "received_at", "due_at", "body", "unit", "time_class"],
+                        fields=[
+                            "ended_at",
+                            "received_at",
+                            "due_at",
+                            "body",
+                            "unit",
+                            "time_class",
+                            "ended_kind",
+                            "is_reopened",
+                            "in_time_by_pause",
+                        ],
                         name="dossier_ended",
                     ),
                     models.Index(
@@ -667,6 +678,26 @@ class Migration(migrations.Migration):
                         condition=models.Q(("holder_kind__gte", 0)), fields=["holder_unit"], name="dossier_held"
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DossierMonth",
+            fields=[
+                ("id", models.CharField(max_length=320, primary_key=True, serialize=False)),
+                ("body", models.CharField(max_length=40)),
+                ("unit", models.CharField(blank=True, max_length=255)),
+                ("month", models.DateField()),
+                ("received", models.IntegerField()),
+                ("ended", models.IntegerField()),
+                ("in_time", models.IntegerField()),
+                ("late", models.IntegerField()),
+                ("by_pause", models.IntegerField()),
+                ("without_result", models.IntegerField()),
+                ("reopened", models.IntegerField()),
+            ],
+            options={
+                "db_table": "dossier_month",
+                "indexes": [models.Index(fields=["month", "body"], name="dossier_month_body")],
             },
         ),
         migrations.CreateModel(

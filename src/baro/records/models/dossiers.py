@@ -35,6 +35,7 @@ class Dossier(models.Model):
     late_minutes = models.BigIntegerField(default=0)
     is_suspended = models.BooleanField(default=False)
     is_reopened = models.BooleanField(default=False)
+    in_time_by_pause = models.BooleanField(default=False)
     pauses = models.IntegerField(default=0)
     supplements = models.IntegerField(default=0)
     extensions = models.IntegerField(default=0)
@@ -70,7 +71,18 @@ class Dossier(models.Model):
             models.Index(fields=("due_at", "id"), name="dossier_due"),
             models.Index(fields=("received_at", "body", "unit"), name="dossier_received"),
             models.Index(
-                fields=("ended_at", "received_at", "due_at", "body", "unit", "time_class"), name="dossier_ended"
+                fields=(
+                    "ended_at",
+                    "received_at",
+                    "due_at",
+                    "body",
+                    "unit",
+                    "time_class",
+                    "ended_kind",
+                    "is_reopened",
+                    "in_time_by_pause",
+                ),
+                name="dossier_ended",
             ),
             models.Index(fields=("body", "signals"), condition=models.Q(signal_count__gt=0), name="dossier_flagged"),
             models.Index(

@@ -17,6 +17,7 @@ from baro.records.loading.upsert import put_rows
 from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
+from baro.records.projections.dossier_months import count_anew, months_held, months_told
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.reconciliation import Outcome
@@ -139,9 +140,14 @@ def _put_batch(entry: Entry) -> None:
 def _put_dossiers(
     data: dict[str, Any], body: str, dossiers: pa.Table, kept: tuple[str, ...] = ("first_batch", "conflict_count")
 ) -> None:
-    """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory."""
+    """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory; then
+    count anew the months that they touch, or touched until now."""
+    months = months_told(dossiers)
     for start in range(0, dossiers.num_rows, _DOSSIERS_AT_ONCE):
-        put_rows("dossier", _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE)), key="id", kept=kept)
+        rows = _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE))
+        months |= months_held(rows["id"].to_pylist())
+        put_rows("dossier", rows, key="id", kept=kept)
+    count_anew(body, months)
 
 
 def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 
 from baro.records.models.denials import DenialRow
-from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM
+from baro.rules.counted.days import begin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +22,17 @@ class Denial:
 
 def denials(units: Collection[str], first: date, last: date, most: int) -> list[Denial]:
     """Give the refusals of people of these bodies over some days, the latest first."""
-    rows = DenialRow.objects.filter(unit__in=units, at__gte=_begin(first), at__lt=_begin(last + timedelta(days=1)))
+    rows = DenialRow.objects.filter(unit__in=units, at__gte=begin_of(first), at__lt=begin_of(last + timedelta(days=1)))
     found = rows.order_by("-at", "-id")[:most]
     return [Denial(at=row.at, person=row.person, unit=row.unit, operation=row.operation) for row in found]
 
 
 def count_denials(units: Collection[str], first: date, last: date) -> int:
     """Count them."""
-    rows = DenialRow.objects.filter(unit__in=units, at__gte=_begin(first), at__lt=_begin(last + timedelta(days=1)))
+    rows = DenialRow.objects.filter(unit__in=units, at__gte=begin_of(first), at__lt=begin_of(last + timedelta(days=1)))
     return rows.count()
 
 
 def units_of_denials() -> frozenset[str]:
     """Give the bodies of which refusals are kept."""
     return frozenset(DenialRow.objects.values_list("unit").annotate(Count("id")).values_list("unit", flat=True))
-
-
-def _begin(day: date) -> datetime:
-    return datetime.combine(day, time(), timezone(timedelta(minutes=FIXED_OFFSETS[VIETNAM])))

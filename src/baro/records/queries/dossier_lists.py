@@ -17,17 +17,24 @@ Span = tuple[datetime | None, datetime | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit and a procedure as the
-    source writes them, with a red flag by its number, with a kind of deviation, of a source; received, ended or due within
-    a span; received before a moment and not ended then."""
+    """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
+    as the source writes them, with a red flag by its number, with a kind of deviation, of a source, of a body; ended by such
+    kinds, reopened, in time only by a pause; held by a kind of holder and its unit (None: any); received, ended or due within a span;
+    received before a moment and not ended then."""
 
     classes: tuple[int, ...] = ()
     code: str = ""
     unit: str = ""
+    without_unit: bool = False
     procedure: str = ""
     signal: int | None = None
     deviation: int | None = None
     source: str = ""
+    body: str = ""
+    ended_kinds: tuple[int, ...] = ()
+    reopened: bool = False
+    by_pause: bool = False
+    holder: tuple[int, str | None] | None = None
     received: Span = (None, None)
     ended: Span = (None, None)
     due: Span = (None, None)
@@ -129,8 +136,13 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
         rows = rows.filter(time_class__in=asked.classes)
     if asked.code:
         rows = rows.filter(_begins(asked.code))
-    told = {name: getattr(asked, name) for name in ("unit", "procedure", "source") if getattr(asked, name)}
-    rows = rows.filter(**told)
+    told = {name: getattr(asked, name) for name in ("unit", "procedure", "source", "body") if getattr(asked, name)}
+    if asked.without_unit:
+        told["unit"] = ""
+    rows = rows.filter(_ended_so(asked), **told)
+    if asked.holder is not None:
+        kind, unit = asked.holder
+        rows = rows.filter(holder_kind=kind, **({} if unit is None else {"holder_unit": unit}))
     rows = rows.filter(in_span("received_at", asked.received), in_span("ended_at", asked.ended))
     rows = rows.filter(in_span("due_at", asked.due), open_then(asked.open_at))
     if asked.signal is not None:
@@ -140,6 +152,12 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
             kind__gt=0, deviation_count__gt=0
         )
     return rows
+
+
+def _ended_so(asked: Asked) -> Q:
+    found = Q(ended_kind__in=asked.ended_kinds) if asked.ended_kinds else Q()
+    found &= Q(is_reopened=True) if asked.reopened else Q()
+    return found & Q(in_time_by_pause=True) if asked.by_pause else found
 
 
 def _begins(code: str) -> Q:

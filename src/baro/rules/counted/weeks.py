@@ -1,13 +1,12 @@
 """The week that a briefing looks at: Monday to Sunday, and the moment at which it is looked from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta
 
-from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM
+from baro.rules.counted.days import begin_of
 
 _DAYS = timedelta(days=7)
 _FIRST, _LAST = 1900, 2200  # years that somebody may mean
-_HERE = timezone(timedelta(minutes=FIXED_OFFSETS[VIETNAM]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Week:
     @property
     def begins(self) -> datetime:
         """The first moment of Monday in Vietnam."""
-        return datetime.combine(self.monday, time(), _HERE)
+        return begin_of(self.monday)
 
     @property
     def ends(self) -> datetime:

@@ -13,7 +13,8 @@ Column = npt.NDArray[Any]
 @dataclass(frozen=True, slots=True)
 class DossierStates:
     """One value per dossier; moments in ms since 1970, `NO_TIME` where there is none; codes of the log's names, -1 where
-    there is none. `process` is a place in the processes judged by. Bit k of `signals` is the red flag Rk."""
+    there is none. `process` is a place in the processes judged by. Bit k of `signals` is the red flag Rk.
+    `in_time_by_pause`: ended in time, and would not have without a pause or a restart of the clock."""
 
     process: Codes
     unit: Codes
@@ -29,6 +30,7 @@ class DossierStates:
     late_minutes: Ints
     suspended: Column
     reopened: Column
+    in_time_by_pause: Column
     pauses: Codes
     supplements: Codes
     extensions: Codes

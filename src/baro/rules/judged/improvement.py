@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 from baro.rules.judged.dossier_states import DossierStates
 from baro.rules.observed.log import NO_TIME
 
 Mask = npt.NDArray[np.bool_]
 _LATE = (TimeClass.LATE, TimeClass.PENDING_LATE)
-_IN_TIME = (TimeClass.EARLY, TimeClass.ON_TIME, TimeClass.PENDING_ON_TIME)
+_IN_TIME = (*IN_TIME, TimeClass.PENDING_ON_TIME)
 _FEWER = ("late_days", "late_minutes", "pauses", "supplements", "extensions", "deviation_count", "signal_count")
 _BITS = ("deviation_kinds", "signals")
 

@@ -14,6 +14,7 @@ MS_A_MINUTE = 60_000
 # Zones that have kept one offset for as long as electronic dossiers exist; they need no zone database.
 VIETNAM = "Asia/Ho_Chi_Minh"
 FIXED_OFFSETS = {VIETNAM: 420, "Asia/Saigon": 420, "Asia/Bangkok": 420, "UTC": 0}
+VIETNAM_TIME = timezone(timedelta(minutes=FIXED_OFFSETS[VIETNAM]))
 
 
 class ZoneOffsets:

@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.briefing.meeting_told import cause_told, shown_conclusions, shown_promises
-from baro.channels.web.dossiers.asked import OF_WEEK
+from baro.channels.web.dossiers.asked import unit_word
 from baro.channels.web.dossiers.list_views import READ, decisions
+from baro.channels.web.dossiers.spans_asked import OF_WEEK
 from baro.channels.web.dossiers.told import ShownLine, holder_told, shown
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.organisation.named import body_named
@@ -52,7 +53,7 @@ def briefing(request: HttpRequest, who: Asker) -> HttpResponse:
         "as_of": local_time(as_of, VIETNAM) if as_of else None,
         "is_reached": as_of is not None and as_of >= week.begins,
         "is_running": as_of is not None and as_of < week.ends,
-        "lines": [(one.unit, _figures(one, week, one.unit)) for one in units],
+        "lines": [(one.unit, _figures(one, week, unit_word(one.unit))) for one in units],
         "whole": _figures(whole, week, unit),
         "figures": whole,
         "before": _address(week.before(), unit),

@@ -1,15 +1,15 @@
 """What a list of dossiers is asked for, as it stands in the address: whoever has the address sees the same list."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
+from baro.channels.web.dossiers.spans_asked import WORDS, meant
 from baro.records.queries.dossier_lists import Asked, Line, Place
-from baro.records.queries.weekly import asked_of
-from baro.rules.counted.weeks import read_week
 from baro.rules.judged.conformance.deviations import DeviationKind
-from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 from baro.rules.judged.signals.registry import SIGNALS
 
 # the word in the address -> how the choice is called, which classes in time
@@ -18,19 +18,14 @@ STATES: dict[str, tuple[str, tuple[int, ...]]] = {
     "qua-han": ("Chưa xong, đã quá hạn", (TimeClass.PENDING_LATE,)),
     "con-han": ("Chưa xong, còn hạn", (TimeClass.PENDING_ON_TIME,)),
     "xong-tre": ("Xong quá hạn", (TimeClass.LATE,)),
-    "xong-dung": ("Xong trước và đúng hạn", (TimeClass.EARLY, TimeClass.ON_TIME)),
+    "xong-dung": ("Xong trước và đúng hạn", IN_TIME),
     "chua-tinh": ("Chưa tính được hạn", (TimeClass.NOT_COMPUTABLE,)),
 }
-# the word in the address -> the count of a week whose dossiers are meant, and how it is called
-OF_WEEK = {
-    "tiep-nhan": ("received", "tiếp nhận trong tuần"),
-    "xong": ("ended", "xong trong tuần"),
-    "xong-tre": ("ended_late", "xong trong tuần, quá hạn"),
-    "ton": ("pending", "chưa xong cuối tuần"),
-    "ton-qua-han": ("pending_late", "chưa xong cuối tuần, đã quá hạn"),
-    "sap-den-han": ("due_next", "chưa xong cuối tuần, đến hạn trong bảy ngày sau"),
-}
-_TEXTS = {"ma": "code", "don-vi": "unit", "thu-tuc": "procedure", "nguon": "source"}
+NO_UNIT = "(không ghi)"
+"""What stands in the address for the unit of dossiers whose source names none."""
+_TEXTS = {"ma": "code", "don-vi": "unit", "thu-tuc": "procedure", "nguon": "source", "co-quan": "body"}
+_UNSHOWN = ("co-quan", "giu", "nguon")
+_HOLDER = re.compile(r"([0-2])(?::(.*))?", re.ASCII)
 _LONGEST, _FIRST_YEAR = 255, 1900
 _SIGNALS = {int(signal.code[1:]) for signal in SIGNALS}
 
@@ -42,14 +37,12 @@ class Address:
     words: Mapping[str, str]
     asked: Asked
     after: Place | None
+    meant: str
 
     @property
-    def week(self) -> str:
-        """The week and the count whose dossiers are meant, in words; "" for none."""
-        week = read_week(self.words.get("tuan", ""))
-        if week is None:
-            return ""
-        return f"{OF_WEEK[self.words['viec']][1]} {week.number} ({week.monday:%d/%m/%Y} – {week.sunday:%d/%m/%Y})"
+    def hidden(self) -> list[tuple[str, str]]:
+        """The words that no field of the page shows: they go along when it asks anew."""
+        return [(name, self.words[name]) for name in (*WORDS, *_UNSHOWN, "tinh-trang") if name in self.words]
 
     @property
     def state(self) -> str:
@@ -77,14 +70,30 @@ def address(told: Mapping[str, str]) -> Address:
     words["dau-hieu"] = "" if signal is None else str(signal)
     words["sai-lech"] = "" if deviation is None else str(deviation)
     texts = {column: words[name] for name, column in _TEXTS.items()}
-    week, words["viec"] = read_week(told.get("tuan", "")), told.get("viec", "")
-    if week is None or words["viec"] not in OF_WEEK:
-        words["viec"], asked = "", Asked(classes=STATES[words["tinh-trang"]][1])
-    else:
-        words["tuan"], words["tinh-trang"] = week.written, ""
-        asked = asked_of(week)[OF_WEEK[words["viec"]][0]]
-    asked = replace(asked, signal=signal, deviation=deviation, **texts)
-    return Address({name: word for name, word in words.items() if word}, asked, _place(told))
+    of = meant(told)
+    if of.told:
+        words |= {**of.words, "tinh-trang": ""}
+    asked = of.asked if of.told else Asked(classes=STATES[words["tinh-trang"]][1])
+    if words["don-vi"] == NO_UNIT:
+        texts["unit"], asked = "", replace(asked, without_unit=True)
+    holder, words["giu"] = _holder(told)
+    asked = replace(asked, signal=signal, deviation=deviation, holder=holder, **texts)
+    return Address({name: word for name, word in words.items() if word}, asked, _place(told), of.told)
+
+
+def unit_word(unit: str) -> str:
+    """The word that asks for a unit, as the source writes it."""
+    return unit or NO_UNIT
+
+
+def holder_word(kind: int, unit: str | None) -> str:
+    """The word that asks for a holder; None: of any unit."""
+    return f"{kind}" if unit is None else f"{kind}:{unit}"
+
+
+def _holder(told: Mapping[str, str]) -> tuple[tuple[int, str | None] | None, str]:
+    found = _HOLDER.fullmatch(told.get("giu", "").replace("\0", "")[:_LONGEST])
+    return ((int(found[1]), found[2]), found[0]) if found else (None, "")
 
 
 def _number(text: str, known: set[int]) -> int | None:

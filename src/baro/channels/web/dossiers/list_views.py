@@ -1,6 +1,6 @@
 """The list of dossiers: filtered by what stands in the address, by due date, page after page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.dossiers.asked import STATES, Address, address
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.asking import asks
+from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
@@ -16,6 +17,7 @@ from baro.records.queries.dossier_lists import Asked, count
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.row_security.session import reading
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
+from baro.rules.judged.deadlines.classes import HolderKind
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.scopes import Scope
@@ -43,12 +45,26 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "count": _count(scope, there.asked, counts),
         "states": _states(there, counts),
         "state_word": STATES[there.state][0].lower(),
+        "others": list(_others(there)),
         "may_export": permission.allows(who, "export.make"),
         "as_of": local_time(as_of, VIETNAM) if as_of else None,
         "signals": [(int(s.code[1:]), s.code, s.name) for s in SIGNALS],
         "deviations": [(int(kind), word) for kind, word in DEVIATION_WORDS.items()],
     }
     return render(request, "dossiers/list.html", told)
+
+
+def _others(there: Address) -> Iterator[tuple[str, str]]:
+    """What else is asked for and stands in no field: how it is called, and the address without it."""
+    asked = there.asked
+    if asked.holder is not None:
+        kind, unit = asked.holder
+        held = "người nộp hồ sơ" if kind == HolderKind.APPLICANT else unit or "không rõ"
+        yield f"đang giữ: {held}", there.changed(giu="")
+    if asked.body:
+        yield body_named(asked.body), there.changed(co_quan="")
+    if asked.source:
+        yield f"nguồn {asked.source}", there.changed(nguon="")
 
 
 def decisions(who: Asker, units: set[str]) -> dict[str, Decision]:
@@ -67,10 +83,10 @@ def _states(there: Address, counts: Mapping[int, int]) -> list[tuple[str, str, i
     """The choices of class in time: address, word, how many there are before other filters, whether it is chosen."""
     return [
         (
-            there.changed(tinh_trang=word, tuan="", viec=""),
+            there.changed(tinh_trang=word, tuan="", ky="", luc="", viec=""),
             name,
             sum(counts.get(k, 0) for k in classes) if classes else sum(counts.values()),
-            word == there.state and not there.week,
+            word == there.state and not there.meant,
         )
         for word, (name, classes) in STATES.items()
     ]

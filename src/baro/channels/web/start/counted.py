@@ -11,11 +11,11 @@ from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.imports import batches, open_conflict_counts, sources
 from baro.records.queries.signal_questions import count_questions
 from baro.rules.counted.small_counts import Told, Veil
-from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 from baro.rules.observed.signal_questions import Stage
 from baro.rules.prescribed.policy.standing import Subject
 
-_DONE_IN_TIME, _DONE = (TimeClass.EARLY, TimeClass.ON_TIME), (TimeClass.EARLY, TimeClass.ON_TIME, TimeClass.LATE)
+_DONE = (*IN_TIME, TimeClass.LATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from baro.channels.web.start.board_views import board_shown
 from baro.channels.web.start.counted import article_of, conclusions_of, deliveries_of, dossiers_of, questions_of
 from baro.channels.web.start.mine import roles_of
 from baro.desk import permission
@@ -15,10 +16,12 @@ from baro.desk.proposals import waiting_for
 def start(request: HttpRequest) -> HttpResponse:
     """Tell somebody what asks for them here, what they may read, and in which roles they are here."""
     who = request.asker
+    board = board_shown(request, who)
     article = article_of(who)
     shown = {
         "roles": roles_of(who),
-        "dossiers": dossiers_of(who),
+        "dossiers": None if board else dossiers_of(who),
+        **board,
         "questions": questions_of(who),
         "conclusions": conclusions_of(who),
         "deliveries": deliveries_of(who),

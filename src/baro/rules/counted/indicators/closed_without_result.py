@@ -2,10 +2,8 @@
 
 import numpy as np
 
+from baro.rules.counted.ended import WITHOUT_RESULT
 from baro.rules.counted.indicators.indicator import Indicator
-from baro.rules.observed.kinds import Kind
-
-_WITHOUT = [int(k) for k in (Kind.REFUSED, Kind.WITHDRAWN, Kind.STOPPED)]
 
 INDICATOR = Indicator(
     key="closed_without_result",
@@ -13,6 +11,6 @@ INDICATOR = Indicator(
     definition="Số hồ sơ kết thúc trong kỳ bằng từ chối, công dân rút hoặc dừng giải quyết, chia cho số hồ sơ đã giải quyết "
     "trong kỳ.",
     version="1 (2026-11)",
-    numerator=lambda c: np.isin(c.clock.ended_kind, _WITHOUT),
+    numerator=lambda c: np.isin(c.clock.ended_kind, WITHOUT_RESULT),
     denominator=lambda c: c.resolved,
 )

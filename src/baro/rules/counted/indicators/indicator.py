@@ -27,6 +27,9 @@ class Indicator:
         base = self.denominator(cases)
         base = base if scope is None else base & scope
         n = int(np.count_nonzero(base))
-        part = int(np.count_nonzero(base & self.numerator(cases)))
+        return self.told(int(np.count_nonzero(base & self.numerator(cases))), n)
+
+    def told(self, part: int, n: int) -> Figure:
+        """Give the figure of counts made elsewhere; the value is None when n < 5."""
         value = part / n if n >= HIDDEN_BELOW else None
         return Figure(self.key, self.label, value, Measure.SHARE, part, n, self.definition, self.version)

@@ -1,7 +1,7 @@
 """Tỷ lệ giải quyết trước và đúng hạn (QĐ 766/QĐ-TTg, nhóm tiến độ giải quyết)."""
 
 from baro.rules.counted.indicators.indicator import Indicator
-from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 
 INDICATOR = Indicator(
     key="on_time_rate",
@@ -10,6 +10,6 @@ INDICATOR = Indicator(
     "được hạn. So ngày có kết quả với ngày hẹn trả ban đầu (đã cộng tạm dừng, tính lại từ đầu khi bổ sung), "
     "không so với ngày hẹn lại.",
     version="1 (2026-11)",
-    numerator=lambda c: c.of_class(TimeClass.EARLY, TimeClass.ON_TIME),
-    denominator=lambda c: c.resolved & c.of_class(TimeClass.EARLY, TimeClass.ON_TIME, TimeClass.LATE),
+    numerator=lambda c: c.of_class(*IN_TIME),
+    denominator=lambda c: c.resolved & c.of_class(*IN_TIME, TimeClass.LATE),
 )

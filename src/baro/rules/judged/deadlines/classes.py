@@ -15,6 +15,10 @@ class TimeClass(IntEnum):
     NOT_COMPUTABLE = 6  # no due date can be computed; `WhyNot` says why
 
 
+IN_TIME = (TimeClass.EARLY, TimeClass.ON_TIME)
+"""The classes of a dossier that ended in time."""
+
+
 class DueSource(IntEnum):
     """Where the limit came from, in order of precedence."""
 

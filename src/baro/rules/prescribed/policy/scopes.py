@@ -1,6 +1,6 @@
 """All the matters that somebody may see or touch, as a value: `baro.records.scoped` turns it into a query."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.policy.finding import is_in_the_line_of
@@ -69,3 +69,11 @@ def open_matters_of(matter: str) -> Scope:
     """Give every open matter of a kind, for nobody in particular: for figures that the desk counts for whoever may read the
     figure of the body (`figure.read`), never for rows that are shown. A house test names the one file that may."""
     return Scope(operation=f"{matter}.read", parts=(Part(all_but=True),))
+
+
+def dossiers_counted_in(figures: Scope) -> Scope:
+    """Give the dossiers of the bodies whose figures somebody may read: for counting them, never for showing one. A house test
+    names the one file that may. Raises `ValueError` for a scope of anything but figures."""
+    if figures.operation != "figure.read":
+        raise ValueError(figures.operation)
+    return replace(figures, operation="dossier.read")

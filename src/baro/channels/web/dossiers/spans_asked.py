@@ -1,0 +1,99 @@
+"""Which count of a week, of a period or of a moment a list of dossiers stands behind, as its address says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from baro.channels.wording.periods import moment_told, period_told
+from baro.records.queries.dossier_lists import Asked
+from baro.records.queries.dossier_months import asked_in
+from baro.records.queries.standing import asked_at
+from baro.records.queries.weekly import asked_of
+from baro.rules.counted.periods import read_period
+from baro.rules.counted.weeks import read_week
+
+# the word in the address -> the count of a week whose dossiers are meant, and how it is called
+OF_WEEK = {
+    "tiep-nhan": ("received", "tiếp nhận trong tuần"),
+    "xong": ("ended", "xong trong tuần"),
+    "xong-tre": ("ended_late", "xong trong tuần, quá hạn"),
+    "ton": ("pending", "chưa xong cuối tuần"),
+    "ton-qua-han": ("pending_late", "chưa xong cuối tuần, đã quá hạn"),
+    "sap-den-han": ("due_next", "chưa xong cuối tuần, đến hạn trong bảy ngày sau"),
+}
+# the same for a month, a quarter, a year
+OF_PERIOD = {
+    "tiep-nhan": ("received", "tiếp nhận trong"),
+    "xong": ("ended", "xong trong"),
+    "xong-dung": ("in_time", "xong trước và đúng hạn trong"),
+    "xong-tre": ("late", "xong quá hạn trong"),
+    "nho-tam-dung": ("by_pause", "xong đúng hạn nhờ tạm dừng, bổ sung trong"),
+    "khong-ket-qua": ("without_result", "kết thúc bằng từ chối, rút hoặc dừng trong"),
+    "mo-lai": ("reopened", "từng mở lại, xong trong"),
+}
+# the same for a moment
+OF_MOMENT = {
+    "ton": ("pending", "chưa xong"),
+    "ton-qua-han": ("pending_late", "đã quá hạn, chưa xong"),
+    "den-han": ("due_today", "đến hạn trong ngày, chưa xong"),
+    "sap-den-han": ("due_soon", "đến hạn trong bảy ngày tới, chưa xong"),
+}
+WORDS = ("tuan", "ky", "luc", "viec")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The dossiers of a count: the words of the address that name it, what is asked for, and the count in words."""
+
+    words: Mapping[str, str]
+    asked: Asked
+    told: str
+
+
+NOTHING_MEANT = Meant({}, Asked(), "")
+
+
+def meant(told: Mapping[str, str]) -> Meant:
+    """Read which count is meant: of a period or of a week by its name, or of a moment; nothing if the words name none."""
+    at = read_moment(told.get("luc", ""))
+    return _of_week(told) or _of_period(told, at) or _of_moment(told, at) or NOTHING_MEANT
+
+
+def read_moment(text: str) -> datetime | None:
+    """Read a moment as an address has it; None if there is no such moment."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo and _FIRST_YEAR <= at.year < _LAST_YEAR else None
+
+
+def _of_week(told: Mapping[str, str]) -> Meant | None:
+    week, what = read_week(told.get("tuan", "")), told.get("viec", "")
+    if week is None or what not in OF_WEEK:
+        return None
+    name, words = OF_WEEK[what]
+    sentence = f"{words} {week.number} ({week.monday:%d/%m/%Y} – {week.sunday:%d/%m/%Y})"
+    return Meant({"tuan": week.written, "viec": what}, asked_of(week)[name], sentence)
+
+
+def _of_period(told: Mapping[str, str], at: datetime | None) -> Meant | None:
+    period, what = read_period(told.get("ky", "")), told.get("viec", "")
+    if period is None or what not in OF_PERIOD:
+        return None
+    name, words = OF_PERIOD[what]
+    if at is None or at >= period.ends:
+        span, until, cut = (period.begins, period.ends), "", {}
+    else:
+        span, until, cut = (period.begins, at), f", tính đến {moment_told(at)}", {"luc": at.isoformat()}
+    sentence = f"{words} {period_told(period)}{until}"
+    return Meant({"ky": period.written, "viec": what, **cut}, asked_in(span)[name], sentence)
+
+
+def _of_moment(told: Mapping[str, str], at: datetime | None) -> Meant | None:
+    what = told.get("viec", "")
+    if at is None or what not in OF_MOMENT:
+        return None
+    name, words = OF_MOMENT[what]
+    return Meant({"luc": at.isoformat(), "viec": what}, asked_at(at, Asked())[name], f"{words} {moment_told(at)}")

@@ -1,0 +1,53 @@
+"""What the board is asked for, as it stands in the address: a period, the end of which day, which unit of which body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from baro.channels.web.dossiers.asked import NO_UNIT, unit_word
+from baro.channels.web.organisation.asking import read_day
+from baro.records.queries.dossier_lists import Asked
+from baro.rules.counted.periods import Period, read_period
+
+_LONGEST = 255
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardAsked:
+    """A board as its address asks for it; `wrong` says in a sentence which word means nothing."""
+
+    period: Period | None
+    until: date | None
+    base: Asked
+    wrong: str = ""
+
+    def changed(self, period: Period | None = None, **to: str) -> str:
+        """The address with another period and other words; "" takes a word away."""
+        told = {
+            "ky": period.written if period else self.period.written if self.period else "",
+            "den": f"{self.until:%d/%m/%Y}" if self.until else "",
+            "co-quan": self.base.body,
+            "don-vi": unit_word(self.base.unit) if self.base.unit or self.base.without_unit else "",
+        } | {name.replace("_", "-"): word for name, word in to.items()}
+        return "?" + urlencode({name: word for name, word in told.items() if word})
+
+
+def board_asked(told: Mapping[str, str]) -> BoardAsked:
+    """Read the address of a board."""
+    words = {name: " ".join(told.get(name, "").replace("\0", "").split())[:_LONGEST] for name in _WORDS}
+    base, unit = Asked(body=words["co-quan"]), words["don-vi"]
+    base = replace(base, without_unit=True) if unit == NO_UNIT else replace(base, unit=unit)
+    period, until = read_period(words["ky"]), read_day(words["den"])
+    return BoardAsked(period=period, until=until, base=base, wrong=_wrong(words, period, until))
+
+
+_WORDS = ("ky", "den", "co-quan", "don-vi")
+
+
+def _wrong(words: Mapping[str, str], period: Period | None, until: date | None) -> str:
+    if words["ky"] and period is None:
+        return f"“{words['ky']}” không phải kỳ nào; đang xem tháng mới nhất. Xin ghi như 2024-04, 2024-Q2 hoặc 2024."
+    if words["den"] and until is None:
+        return f"“{words['den']}” không có trong lịch; đang xem thời điểm mới nhất. Xin ghi dạng 25/04/2024."
+    return ""

@@ -1,0 +1,192 @@
+"""The three clarities of the bodies whose figures somebody may read, for a period and as of a moment: how dossiers ended, where
+the open ones stand and who holds them, what was asked, concluded and promised. Rows are never handed out, only counts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import add
+from typing import TypeVar
+
+from baro.desk import permission
+from baro.desk.permission import Asker
+from baro.records.queries.briefings import open_conclusions, promised_in
+from baro.records.queries.dossier_counts import judged_as_of
+from baro.records.queries.dossier_lists import Asked, Span, dossiers_by_id
+from baro.records.queries.dossier_months import UnitMonth, counted_months, counted_span
+from baro.records.queries.signal_questions import count_questions
+from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
+from baro.records.row_security.session import reading
+from baro.rules.counted.days import begin_of
+from baro.rules.counted.periods import Period, period_of
+from baro.rules.counted.weeks import week_of
+from baro.rules.observed.signal_questions import Stage
+from baro.rules.prescribed.policy.scopes import Scope, dossiers_counted_in
+from baro.rules.prescribed.zones import VIETNAM, local_time
+
+MONTHS = 12
+_Counts = TypeVar("_Counts")
+_INSTANT, _DAY = timedelta(microseconds=1), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLine:
+    """A unit of a body, as the source writes it: its counts in each month shown and in the period, and how it stands."""
+
+    body: str
+    unit: str
+    months: tuple[UnitMonth, ...]
+    period: UnitMonth
+    standing: UnitStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """What was asked, concluded and promised; None where the asker may not read of it. Questions: waiting for the unit, of
+    these past their day, waiting to be judged. Conclusions of briefings: open, past their day. Promises of the week before:
+    kept, all whose day is over."""
+
+    questions: tuple[int, int, int] | None
+    conclusions: tuple[int, int] | None
+    promises: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What the three clarities are told from. `as_of`: the latest moment that the dossiers tell of; `at`: the moment looked
+    from; `span`: the part of the period counted; `together` and `before`: all units in the period and in the one before."""
+
+    as_of: datetime
+    at: datetime
+    period: Period
+    span: Span
+    months: tuple[Period, ...]
+    together: UnitMonth
+    before: UnitMonth
+    by_month: tuple[UnitMonth, ...]
+    standing: UnitStanding
+    units: tuple[UnitLine, ...]
+    held: tuple[HeldByUnit, ...]
+    bodies: tuple[str, ...]
+    checks: Checks
+
+    @property
+    def is_latest(self) -> bool:
+        """Say whether it looks from the latest moment."""
+        return self.at > self.as_of
+
+    @property
+    def day(self) -> date:
+        """The day looked from."""
+        return _day(self.at)
+
+
+def board(who: Asker, period: Period | None, until: date | None, base: Asked) -> Board | None:
+    """Count the board for a period (None: the month of the moment), as of the end of a day (None: the latest moment), of the
+    body or unit of `base` or of all. None for whoever may read no figure, or where there are no dossiers."""
+    figures = permission.scope(who, "figure.read")
+    if figures.is_empty:
+        return None
+    counted = dossiers_counted_in(figures)
+    with reading():
+        as_of = judged_as_of(counted)
+    if as_of is None:
+        return None
+    at = as_of + _INSTANT  # what happened just then is known
+    at = at if until is None else min(at, begin_of(until + _DAY))
+    is_latest = at > as_of
+    period = period or period_of(_day(at))
+    rows = [row for row in _rows(figures, counted, period, at, is_latest=is_latest) if _is_asked(row, base)]
+    stands = standing(counted, at, base)
+    months = _months(period, at)
+    units = _lines(rows, stands, months, period)
+    late = asked_at(at, base)["pending_late"]
+    return Board(
+        as_of=as_of, at=at, period=period, span=(period.begins, period.ends if is_latest else min(period.ends, at)),
+        months=months, together=_sum(rows, period), before=_sum(rows, period.before()),
+        by_month=tuple(_sum(rows, month) for month in months), standing=reduce(add, stands, UnitStanding()),
+        units=units, held=tuple(held_by_unit(counted, late)) if is_latest else (),
+        bodies=tuple(sorted({line.body for line in units})), checks=_checks(who, counted, at),
+    )  # fmt: skip
+
+
+def _rows(figures: Scope, counted: Scope, period: Period, at: datetime, *, is_latest: bool) -> list[UnitMonth]:
+    """The counts of the months shown, of the period and of the one before; the month that the moment cuts is counted anew."""
+    months = _months(period, at)
+    first, end = min(months[0].first, period.before().first), max(months[-1].end, period.end)
+    rows = counted_months(figures, first, end)
+    if is_latest:
+        return rows
+    cut = period_of(_day(at))
+    rows = [row for row in rows if row.month < cut.first]
+    return rows + counted_span(counted, cut.first, (cut.begins, at)) if first <= cut.first < end else rows
+
+
+def _months(period: Period, at: datetime) -> tuple[Period, ...]:
+    """The months shown: a year that ends with the period, or with the month looked from if the period goes on."""
+    last = min(period_of(period.end - _DAY), period_of(_day(at)), key=lambda month: month.first)
+    months = [last]
+    while len(months) < MONTHS:
+        months.append(months[-1].before())
+    return tuple(reversed(months))
+
+
+def _day(at: datetime) -> date:
+    """The day that a moment belongs to; the end of a day to that day."""
+    return local_time(at - _INSTANT, VIETNAM).date()
+
+
+def _is_asked(row: UnitMonth, base: Asked) -> bool:
+    of_unit = not row.unit if base.without_unit else base.unit in ("", row.unit)
+    return of_unit and base.body in ("", row.body)
+
+
+def _sum(rows: Iterable[UnitMonth], period: Period, body: str = "", unit: str = "") -> UnitMonth:
+    inside = (row for row in rows if period.first <= row.month < period.end)
+    return reduce(add, inside, UnitMonth(body=body, unit=unit, month=period.first))
+
+
+def _lines(
+    rows: Sequence[UnitMonth], stands: Sequence[UnitStanding], months: Sequence[Period], period: Period
+) -> tuple[UnitLine, ...]:
+    """A line for each unit that has anything in the months shown or an open dossier."""
+    by_unit: dict[tuple[str, str], list[UnitMonth]] = {(one.body, one.unit): [] for one in stands}
+    for row in rows:
+        by_unit.setdefault((row.body, row.unit), []).append(row)
+    stand = {(one.body, one.unit): one for one in stands}
+    return tuple(
+        UnitLine(
+            body=body, unit=unit, months=tuple(_sum(mine, month, body, unit) for month in months),
+            period=_sum(mine, period, body, unit), standing=stand.get((body, unit), UnitStanding(body=body, unit=unit)),
+        )
+        for (body, unit), mine in by_unit.items()
+    )  # fmt: skip
+
+
+def _checks(who: Asker, counted: Scope, at: datetime) -> Checks:
+    return Checks(
+        questions=_of(who, "signal.read", lambda scope: _questions(scope, who.on)),
+        conclusions=_of(who, "briefing.read", lambda scope: open_conclusions(scope, who.on)),
+        promises=_of(who, "briefing.read", lambda scope: _promises(scope, counted, at, who.on)),
+    )
+
+
+def _of(who: Asker, operation: str, count: Callable[[Scope], _Counts]) -> _Counts | None:
+    scope = permission.scope(who, operation)
+    return None if scope.is_empty else count(scope)
+
+
+def _questions(scope: Scope, today: date) -> tuple[int, int, int]:
+    counts, overdue = count_questions(scope, today)
+    return counts[Stage.ASKED], overdue, counts[Stage.ANSWERED]
+
+
+def _promises(scope: Scope, counted: Scope, at: datetime, today: date) -> tuple[int, int]:
+    last = {one.dossier: one for one in promised_in(scope, week_of(_day(at)).before())}
+    ended = {line.id: line.ended_at for line in dossiers_by_id(counted, last).values()}
+    kept = [one.is_kept(_day_of(ended.get(one.dossier)), today) for one in last.values()]
+    return kept.count(True), kept.count(True) + kept.count(False)
+
+
+def _day_of(at: datetime | None) -> date | None:
+    return local_time(at, VIETNAM).date() if at else None

@@ -1,0 +1,30 @@
+"""What a unit did in a month, counted from the dossiers: for heat maps and years, where counting anew would take seconds."""
+
+from django.db import models
+
+from baro.records.scoped import ScopedManager, Scoping
+
+
+class DossierMonth(models.Model):
+    """A unit of a body, as the source writes it, and a month by its first day: how many dossiers it received and ended;
+    of those ended, how many in time, late, in time only by a pause, without a result, reopened. Projected from
+    `dossier` whenever a delivery touches the month; a unit without anything in a month has no row."""
+
+    id = models.CharField(primary_key=True, max_length=320)
+    body = models.CharField(max_length=40)
+    unit = models.CharField(max_length=255, blank=True)
+    month = models.DateField()
+    received = models.IntegerField()
+    ended = models.IntegerField()
+    in_time = models.IntegerField()
+    late = models.IntegerField()
+    by_pause = models.IntegerField()
+    without_result = models.IntegerField()
+    reopened = models.IntegerField()
+
+    SCOPING = Scoping(matter="figure", unit="body")
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "dossier_month"
+        indexes = (models.Index(fields=("month", "body"), name="dossier_month_body"),)

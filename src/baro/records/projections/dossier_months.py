@@ -1,0 +1,50 @@
+"""The months of units, counted anew whenever a delivery touches one."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+
+import numpy as np
+import pyarrow as pa
+
+from baro.records.models.dossier_months import DossierMonth
+from baro.records.models.dossiers import Dossier
+from baro.records.queries.dossier_months import month_counts
+from baro.rules.counted.periods import period_of
+from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM, local_time
+
+_AT_ONCE = 5_000
+_MOMENTS = ("received_at", "ended_at")
+
+
+def months_told(dossiers: pa.Table) -> set[date]:
+    """Give the months, by their first days, in which dossiers of a delivery were received or ended."""
+    shift = np.timedelta64(FIXED_OFFSETS[VIETNAM], "m")
+    found: set[date] = set()
+    for name in _MOMENTS if dossiers.num_rows else ():
+        moments = dossiers[name].drop_null().to_numpy().astype("M8[s]") + shift
+        found |= {month.astype("M8[D]").astype(date) for month in np.unique(moments.astype("M8[M]"))}
+    return found
+
+
+def months_held(ids: Sequence[str]) -> set[date]:
+    """Give the months in which dossiers, by id, were received or ended as far as the table tells until now."""
+    return {period_of(local_time(at, VIETNAM).date()).first for at in _moments(ids)}
+
+
+def _moments(ids: Sequence[str]) -> Iterator[datetime]:
+    rows = Dossier.objects.whole()
+    for start in range(0, len(ids), _AT_ONCE):
+        chosen = rows.filter(pk__in=ids[start : start + _AT_ONCE])
+        for moments in chosen.values_list(*_MOMENTS):
+            yield from (at for at in moments if at is not None)
+
+
+def count_anew(body: str, months: Collection[date]) -> None:
+    """Count months of a body anew from all its dossiers."""
+    kept, rows = DossierMonth.objects.whole(), Dossier.objects.whole().filter(body=body)
+    kept.filter(body=body, month__in=months).delete()
+    for month in sorted(months):
+        period = period_of(month)
+        counted = month_counts(rows, month, (period.begins, period.ends))
+        kept.bulk_create(DossierMonth(id=f"{body}:{month:%Y-%m}:{one.unit}", **asdict(one)) for one in counted)

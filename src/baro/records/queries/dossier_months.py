@@ -1,0 +1,101 @@
+"""What units did in a month or a part of one, counted from the dossiers; and the months that were counted before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from baro.records.models.dossier_months import DossierMonth
+from baro.records.models.dossiers import Dossier
+from baro.records.queries.dossier_lists import Asked, Span, in_span
+from baro.records.row_security.session import reading
+from baro.rules.counted.ended import WITHOUT_RESULT
+from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
+from baro.rules.prescribed.policy.scopes import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitMonth:
+    """A unit of a body, as the source writes it, and its counts in the month that begins with a day; as in `DossierMonth`."""
+
+    body: str
+    unit: str
+    month: date
+    received: int = 0
+    ended: int = 0
+    in_time: int = 0
+    late: int = 0
+    by_pause: int = 0
+    without_result: int = 0
+    reopened: int = 0
+
+    def __add__(self, other: "UnitMonth") -> "UnitMonth":
+        """Both together; the first tells of which unit and month."""
+        return replace(self, **{name: getattr(self, name) + getattr(other, name) for name in COUNTS})
+
+
+COUNTS = tuple(f.name for f in fields(UnitMonth) if f.name not in ("body", "unit", "month"))
+_COLUMNS = tuple(f.name for f in fields(UnitMonth))
+
+
+def asked_in(span: Span) -> Mapping[str, Asked]:
+    """Say which dossiers each count of a span counts, by its name."""
+    return {
+        "received": Asked(received=span),
+        "ended": Asked(ended=span),
+        "in_time": Asked(ended=span, classes=tuple(map(int, IN_TIME))),
+        "late": Asked(ended=span, classes=(int(TimeClass.LATE),)),
+        "by_pause": Asked(ended=span, by_pause=True),
+        "without_result": Asked(ended=span, ended_kinds=WITHOUT_RESULT),
+        "reopened": Asked(ended=span, reopened=True),
+    }
+
+
+def counted_months(scope: Scope, first: date, end: date) -> list[UnitMonth]:
+    """Give the counts of whole months from one on, before another, within a scope of figures."""
+    with reading():
+        rows = DossierMonth.objects.within(scope).filter(month__gte=first, month__lt=end)
+        return [UnitMonth(**row) for row in rows.values(*_COLUMNS)]
+
+
+def counted_span(scope: Scope, month: date, span: Span) -> list[UnitMonth]:
+    """Count a part of a month anew, within a scope of dossiers."""
+    with reading():
+        return month_counts(Dossier.objects.within(scope), month, span)
+
+
+def month_counts(rows: QuerySet[Dossier], month: date, span: Span) -> list[UnitMonth]:
+    """Count what rows tell of a span: two walks, each along an index of moments that holds all that is asked for."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    by_unit = rows.order_by().annotate(_unit=Coalesce("unit", Value("")))
+    for body, unit, n in _counted(by_unit.filter(in_span("received_at", span)), "body", "_unit"):
+        _add(found, (body, unit), {"received": n})
+    kinds = ("body", "_unit", "time_class", "ended_kind", "is_reopened", "in_time_by_pause")
+    for body, unit, *told, n in _counted(by_unit.filter(in_span("ended_at", span)), *kinds):
+        _add(found, (body, unit), _ended(*told, n))
+    return [UnitMonth(body=body, unit=unit, month=month, **counts) for (body, unit), counts in found.items()]
+
+
+def _counted(rows: QuerySet[Any], *by: str) -> Iterable[tuple[Any, ...]]:
+    counted: QuerySet[Any, Any] = rows.values(*by).annotate(_n=Count("*")).values_list(*by, "_n")
+    return counted
+
+
+def _ended(time_class: int, ended_kind: int, is_reopened: bool, by_pause: bool, n: int) -> dict[str, int]:
+    return {
+        "ended": n,
+        "in_time": n if time_class in IN_TIME else 0,
+        "late": n if time_class == TimeClass.LATE else 0,
+        "by_pause": n if by_pause else 0,
+        "without_result": n if ended_kind in WITHOUT_RESULT else 0,
+        "reopened": n if is_reopened else 0,
+    }
+
+
+def _add(found: dict[tuple[str, str], dict[str, int]], key: tuple[str, str], counts: dict[str, int]) -> None:
+    mine = found.setdefault(key, {})
+    for name, n in counts.items():
+        mine[name] = mine.get(name, 0) + n

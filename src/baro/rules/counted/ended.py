@@ -1,0 +1,6 @@
+"""Ends of dossiers, as the honest on-time rate tells them apart."""
+
+from baro.rules.observed.kinds import Kind
+
+WITHOUT_RESULT = (int(Kind.REFUSED), int(Kind.WITHDRAWN), int(Kind.STOPPED))
+"""The kinds of end that bring the applicant no result."""
