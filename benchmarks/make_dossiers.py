@@ -25,7 +25,7 @@ from baro.desk.accounts import open_account  # noqa: E402
 from baro.desk.by import by_program  # noqa: E402
 from baro.desk.organisation import create_body  # noqa: E402
 from baro.records.models import Dossier, RoleGrant  # noqa: E402
-from baro.records.projections.dossier_months import count_anew  # noqa: E402
+from baro.records.projections.dossier_counts import count_anew  # noqa: E402
 from baro.records.row_security.session import system  # noqa: E402
 from baro.records.row_statistics import look_at_dossiers  # noqa: E402
 from baro.rules.judged.deadlines.classes import TimeClass  # noqa: E402

@@ -31,6 +31,7 @@ WARM = 3
 PAGES = {
     "start": "/", "list": "/ho-so/", "late": "/ho-so/?tinh-trang=qua-han", "unit": "/ho-so/?don-vi=Chi nhánh số 07",
     "code": "/ho-so/?ma=H26.7-2305", "flag": "/ho-so/?dau-hieu=5", "work": "/viec-cua-toi/", "briefing": "/giao-ban/",
+    "year": "/?ky=2024", "gone": "/?ky=2024-Q2&den=15/05/2024", "board_unit": "/?don-vi=Chi nhánh số 07",
     "old_week": "/giao-ban/?tuan=2023-W10",
 }  # fmt: skip
 DEEP = 200

@@ -12,7 +12,8 @@ from running import HERE, OURS, ROOT, Told, run
 DOSSIERS = int(os.environ.get("BARO_BENCH_DOSSIERS", "1350000"))
 _TIMES = 40
 _NAMES = {
-    "start": "Trang đầu", "work": "Việc của tôi", "list": "Danh sách, trang đầu", "deep": "Danh sách, trang thứ 200",
+    "start": "Bảng ba rõ, tháng cuối", "year": "Bảng ba rõ, một năm", "gone": "Bảng ba rõ, nhìn từ ngày đã qua",
+    "board_unit": "Bảng ba rõ, một đơn vị", "work": "Việc của tôi", "list": "Danh sách, trang đầu", "deep": "Danh sách, trang thứ 200",
     "late": "Danh sách quá hạn", "unit": "Danh sách một đơn vị", "code": "Tìm theo đầu mã", "flag": "Tìm theo dấu hiệu",
     "briefing": "Giao ban, tuần cuối", "old_week": "Giao ban, tuần cách hai năm",
 }  # fmt: skip

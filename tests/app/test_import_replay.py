@@ -11,7 +11,7 @@ from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.imports import receive
 from baro.records.loading.segments import segment_folder
-from baro.records.models import Dossier, DossierMonth, ImportBatch, ImportConflict
+from baro.records.models import Dossier, DossierCount, DossierMonth, ImportBatch, ImportConflict
 from baro.records.replay import rebuild
 from baro.rules.prescribed.refusals import Refused
 
@@ -37,11 +37,11 @@ def two_deliveries(folder) -> str:
     return bring(folder, "hai", corrected)
 
 
-_TABLES = (Dossier, DossierMonth, ImportBatch, ImportConflict)
+_TABLES = (Dossier, DossierCount, DossierMonth, ImportBatch, ImportConflict)
 
 
 def table(model) -> list[tuple]:
-    rows = model.objects.whole() if model in (Dossier, DossierMonth) else model.objects.all()
+    rows = model.objects.whole() if hasattr(model, "SCOPING") else model.objects.all()
     return sorted(map(repr, rows.values()))
 
 

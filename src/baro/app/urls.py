@@ -15,6 +15,7 @@ AREAS = (
     ("de-nghi/", "baro.channels.web.proposals.urls"),
     ("quyen/", "baro.channels.web.grants.urls"),
     ("huy-du-lieu/", "baro.channels.web.erasures.urls"),
+    ("tra-cuu/", "baro.channels.web.lookup.urls"),
     ("tai-khoan/", "baro.channels.web.account.urls"),
 )
 

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 STATEMENTS = {
     "/": (51, 38),
     "/viec-cua-toi/": (29, 25),
-    "/ho-so/": (27, 23),
-    "/ho-so/?dau-hieu=3": (29, 25),
+    "/ho-so/": (21, 17),
+    "/ho-so/?dau-hieu=3": (23, 20),
     "/giao-ban/": (29, 25),
     "/cau-hoi/": (20, 16),
     "/de-nghi/": (21, 17),

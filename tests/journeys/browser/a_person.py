@@ -1,5 +1,6 @@
 """Somebody at a browser: opens, reads, types and presses as a person does; each page they come to is looked at."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from playwright.sync_api import TimeoutError as TooLate
 from journeys.browser.a_house import House
 from journeys.browser.looking import Watch, is_near
 
+_PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 SIGN_IN = "/tai-khoan/dang-nhap"
 PATIENCE = 20_000  # milliseconds: a loaded machine may be slow, and only what never comes fails
 
@@ -77,6 +79,12 @@ class Person:
         with self.page.expect_download() as coming:
             self.button(name).click()
         return Path(coming.value.path())
+
+    def keep_picture(self, name: str) -> None:
+        """Keep a picture of the page among the docs, where the environment asks for it (BARO_DOCS_PICTURES=1)."""
+        if os.environ.get("BARO_DOCS_PICTURES"):
+            self.page.set_viewport_size({"width": 1366, "height": 900})
+            self.page.screenshot(path=_PICTURES / f"{name}.png")
 
     def button(self, name: str) -> Locator:
         """The first button or link whose name begins so."""

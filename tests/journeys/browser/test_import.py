@@ -126,6 +126,22 @@ def test_the_receipt_phase_of_a_real_municipality_comes_in(lan):
     check(lan, **COLUMNS)
     receive(lan)
     lan.reads("1.434 hồ sơ, 8.577 dòng; tổng số của ta bằng tổng số của bên gửi")
+    lan.keep_picture("nhap-du-lieu")
+    lan.open("/?ky=2011-Q3&den=15/12/2011")
+    lan.reads("quý III/2011", "Rõ quy trình, tiến độ, chất lượng", "General")
+    lan.watch.look()
+    lan.keep_picture("tong-quan")
+    lan.page.locator(".companions a").filter(visible=True).nth(0).click()
+    lan.reads("quý III/2011")
+    lan.keep_picture("danh-sach-ho-so")
+    lan.page.locator("table.list tbody a").first.click()
+    lan.reads("Vì sao", "Diễn biến")
+    lan.watch.look()
+    lan.keep_picture("ho-so")
+    lan.open("/giao-ban/?tuan=2011-W41")
+    lan.reads("Giao ban tuần 41", "General")
+    lan.watch.look()
+    lan.keep_picture("giao-ban")
 
 
 def test_who_has_no_business_with_deliveries_is_told_so_and_a_delivery_is_not_there_for_them(lan, somebody):

@@ -32,7 +32,11 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = False
 ACCOUNT_PREVENT_ENUMERATION = True
 # Passwords are counted by django-axes (below) by name and address. These limits hold by address and by name alone: against
 # guessing from many addresses, and for one-time codes, which axes does not see.
-ACCOUNT_RATE_LIMITS = {"login_failed": "100/15m/ip,30/15m/key", "reauthenticate": "20/15m/user"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "100/15m/ip,30/15m/key",
+    "reauthenticate": "20/15m/user",
+    "look_up": "60/10m/ip,10/10m/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HOME_SETTINGS.origin.startswith("https:") else 0
 
 MFA_ADAPTER = "baro.channels.web.account.adapter.SecondFactors"

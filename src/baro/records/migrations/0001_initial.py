@@ -645,13 +645,20 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "dossier",
                 "indexes": [
-                    models.Index(fields=["code"], name="dossier_code", opclasses=["varchar_pattern_ops"]),
+                    models.Index(
+                        fields=["code"],
+                        include=("id", "body", "due_at"),
+                        name="dossier_code",
+                        opclasses=["varchar_pattern_ops"],
+                    ),
                     models.Index(fields=["body", "time_class", "due_at"], name="dossier_body_class"),
                     models.Index(fields=["unit", "due_at", "id", "body"], name="dossier_unit_due"),
                     models.Index(fields=["time_class", "due_at", "id"], name="dossier_class"),
                     models.Index(fields=["body", "as_of"], name="dossier_body_as_of"),
                     models.Index(fields=["due_at", "id"], name="dossier_due"),
-                    models.Index(fields=["received_at", "body", "unit"], name="dossier_received"),
+                    models.Index(
+                        fields=["received_at", "body", "unit"], include=("id", "due_at"), name="dossier_received"
+                    ),
                     models.Index(
                         fields=[
                             "ended_at",
@@ -664,20 +671,43 @@ class Migration(migrations.Migration):
                             "is_reopened",
                             "in_time_by_pause",
                         ],
+                        include=("id",),
                         name="dossier_ended",
                     ),
                     models.Index(
-                        condition=models.Q(("signal_count__gt", 0)), fields=["body", "signals"], name="dossier_flagged"
+                        condition=models.Q(("signal_count__gt", 0)),
+                        fields=["body", "signals"],
+                        include=("id", "due_at", "signal_count"),
+                        name="dossier_flagged",
                     ),
                     models.Index(
                         condition=models.Q(("deviation_count__gt", 0)),
                         fields=["body", "deviation_kinds"],
+                        include=("id", "due_at", "deviation_count"),
                         name="dossier_deviating",
                     ),
                     models.Index(
                         condition=models.Q(("holder_kind__gte", 0)), fields=["holder_unit"], name="dossier_held"
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DossierCount",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("body", models.CharField(max_length=40)),
+                ("as_of", models.DateTimeField()),
+                ("not_counted", models.IntegerField(default=0)),
+                ("early", models.IntegerField(default=0)),
+                ("on_time", models.IntegerField(default=0)),
+                ("late", models.IntegerField(default=0)),
+                ("pending_on_time", models.IntegerField(default=0)),
+                ("pending_late", models.IntegerField(default=0)),
+                ("not_computable", models.IntegerField(default=0)),
+            ],
+            options={
+                "db_table": "dossier_count",
             },
         ),
         migrations.CreateModel(

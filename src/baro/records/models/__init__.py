@@ -6,6 +6,7 @@ from baro.records.models.api_keys import ApiKey
 from baro.records.models.briefings import BriefingConclusionRow, BriefingRow, LatenessExplanationRow
 from baro.records.models.denials import DenialRow
 from baro.records.models.discipline import DisciplineRow, MeasureRow
+from baro.records.models.dossier_counts import DossierCount
 from baro.records.models.dossier_months import DossierMonth
 from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
@@ -59,6 +60,7 @@ __all__ = [
     "DenialRow",
     "DisciplineRow",
     "Dossier",
+    "DossierCount",
     "DossierMonth",
     "EmploymentRow",
     "HandOverRow",

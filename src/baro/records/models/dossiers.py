@@ -63,13 +63,18 @@ class Dossier(models.Model):
     class Meta:
         db_table = "dossier"
         indexes = (
-            models.Index(fields=("code",), name="dossier_code", opclasses=("varchar_pattern_ops",)),
+            models.Index(
+                fields=("code",),
+                name="dossier_code",
+                opclasses=("varchar_pattern_ops",),
+                include=("id", "body", "due_at"),
+            ),
             models.Index(fields=("body", "time_class", "due_at"), name="dossier_body_class"),
             models.Index(fields=("unit", "due_at", "id", "body"), name="dossier_unit_due"),
             models.Index(fields=("time_class", "due_at", "id"), name="dossier_class"),
             models.Index(fields=("body", "as_of"), name="dossier_body_as_of"),
             models.Index(fields=("due_at", "id"), name="dossier_due"),
-            models.Index(fields=("received_at", "body", "unit"), name="dossier_received"),
+            models.Index(fields=("received_at", "body", "unit"), name="dossier_received", include=("id", "due_at")),
             models.Index(
                 fields=(
                     "ended_at",
@@ -83,12 +88,19 @@ class Dossier(models.Model):
                     "in_time_by_pause",
                 ),
                 name="dossier_ended",
+                include=("id",),
             ),
-            models.Index(fields=("body", "signals"), condition=models.Q(signal_count__gt=0), name="dossier_flagged"),
+            models.Index(
+                fields=("body", "signals"),
+                condition=models.Q(signal_count__gt=0),
+                name="dossier_flagged",
+                include=("id", "due_at", "signal_count"),
+            ),
             models.Index(
                 fields=("body", "deviation_kinds"),
                 condition=models.Q(deviation_count__gt=0),
                 name="dossier_deviating",
+                include=("id", "due_at", "deviation_count"),
             ),
             models.Index(fields=("holder_unit",), condition=models.Q(holder_kind__gte=0), name="dossier_held"),
         )

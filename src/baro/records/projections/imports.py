@@ -17,7 +17,7 @@ from baro.records.loading.upsert import put_rows
 from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
-from baro.records.projections.dossier_months import count_anew, months_held, months_told
+from baro.records.projections.dossier_counts import count_anew, months_held, months_told
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.reconciliation import Outcome

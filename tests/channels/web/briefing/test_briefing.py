@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from baro.records.models import Account, Dossier
+from baro.records.projections.dossier_counts import count_anew
 from baro.rules.counted.weeks import Week, read_week, week_of
 from baro.rules.judged.deadlines.classes import TimeClass
 from channels.web.imports.people import person
@@ -60,6 +61,7 @@ def some_dossiers(count: int = 120) -> list[Dossier]:
             )
         )  # fmt: skip
     Dossier.objects.whole().bulk_create(made)
+    count_anew("b-so", ())
     return made
 
 

@@ -11,6 +11,7 @@ import pytest
 from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.records.models import BriefingConclusionRow, BriefingRow, Dossier, LatenessExplanationRow, LedgerEntry
+from baro.records.projections.dossier_counts import count_anew
 from baro.rules.judged.deadlines.classes import TimeClass
 from channels.web.briefing.test_briefing import AS_OF, WEEK, as_
 from channels.web.imports.people import AT, person
@@ -43,6 +44,7 @@ def _world(settings, tmp_path):
             time_class=TimeClass.LATE if ended else TimeClass.PENDING_LATE, first_batch="b", last_batch="b", segment="x",
             place=k, digest="", holder_unit="Phòng Một", holder_person="Nguyễn Thị Lan", holder_kind=-1 if ended else 0,
         )  # fmt: skip
+    count_anew("b-so", ())
 
 
 def week(name: str, monday=WEEK) -> str:

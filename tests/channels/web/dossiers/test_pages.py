@@ -12,6 +12,7 @@ from app.deliveries import AT, bring
 from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.records.models import Dossier
+from baro.records.projections.dossier_counts import count_anew
 from channels.web.imports.people import person
 from channels.web.organisation.office import see, text_of
 
@@ -116,6 +117,7 @@ def many(count: int) -> None:
         )
         for k in range(count)
     )  # fmt: skip
+    count_anew("b-so", ())
 
 
 def test_page_after_page_shows_each_dossier_once_by_due_date():

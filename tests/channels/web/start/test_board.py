@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from baro.records.models import Account, Dossier
-from baro.records.projections.dossier_months import count_anew
+from baro.records.projections.dossier_counts import count_anew
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.observed.kinds import Kind
 from channels.web.imports.people import person

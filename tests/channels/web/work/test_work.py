@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from baro.records.models import Dossier
+from baro.records.projections.dossier_counts import count_anew
 from baro.rules.judged.deadlines.classes import TimeClass
 from channels.web.imports.people import person
 from channels.web.organisation.office import see
@@ -28,6 +29,7 @@ def dossier(k: int, due: datetime, kind: TimeClass, body: str = "b-so") -> None:
         due_at=due, due_on=(due - timedelta(seconds=1) + timedelta(hours=7)).date(), event_count=1, time_class=kind, due_source=0,
         why_not=0, as_of=AS_OF, first_batch="b", last_batch="b", segment="x", place=k, digest="", holder_kind=0,
     )  # fmt: skip
+    count_anew(body, ())
 
 
 def page(role: str, unit: str = "b-so") -> str:

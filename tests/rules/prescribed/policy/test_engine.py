@@ -152,8 +152,8 @@ def test_a_membership_ends():
 
 def test_a_citizen_sees_the_dossier_of_the_receipt_and_no_other():
     who = Standing(receipts=frozenset({"m1"}))
-    assert allowed(who, "receipt.read", Subject(id="m1", unit="div1"))
-    assert not allowed(who, "receipt.read", Subject(id="m2", unit="div1"))
+    assert allowed(who, "dossier.look_up", Subject(id="m1", unit="div1"))
+    assert not allowed(who, "dossier.look_up", Subject(id="m2", unit="div1"))
     assert not allowed(who, "dossier.read", Subject(id="m1", unit="div1"))
 
 

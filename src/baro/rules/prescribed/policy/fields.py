@@ -17,6 +17,11 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         segment place digest""",
     ),
     ("dossier", FieldClass.P2, "holder_person"),
+    (
+        "dossier_count",
+        FieldClass.P1,
+        "id body as_of not_counted early on_time late pending_on_time pending_late not_computable",
+    ),
     ("dossier_month", FieldClass.P1, "id body unit month received ended in_time late by_pause without_result reopened"),
     ("inspection", FieldClass.P1, "id kind unit decision is_planned"),
     ("inspection", FieldClass.P4, "compartment"),

@@ -46,7 +46,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *_all(
         Nature.READS,
         """page.read page.sign_in start.read account.read
-        dossier.read briefing.read receipt.read import.read signal.read figure.read report.read export.read
+        dossier.read briefing.read dossier.look_up import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
         inspection.read petition.read denunciation.read discipline.read supervision.read
         grant.read ledger.read denial.read""",

@@ -1,4 +1,4 @@
-"""The months of units, counted anew whenever a delivery touches one."""
+"""How a body stands and the months of its units, counted anew whenever a delivery touches them."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
@@ -6,9 +6,12 @@ from datetime import date, datetime
 
 import numpy as np
 import pyarrow as pa
+from django.db.models import Max, QuerySet
 
+from baro.records.models.dossier_counts import DossierCount
 from baro.records.models.dossier_months import DossierMonth
 from baro.records.models.dossiers import Dossier
+from baro.records.queries.dossier_counts import COLUMN_OF
 from baro.records.queries.dossier_months import month_counts
 from baro.rules.counted.periods import period_of
 from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM, local_time
@@ -41,10 +44,22 @@ def _moments(ids: Sequence[str]) -> Iterator[datetime]:
 
 
 def count_anew(body: str, months: Collection[date]) -> None:
-    """Count months of a body anew from all its dossiers."""
+    """Count a body anew from all its dossiers: as it stands, and in some months."""
     kept, rows = DossierMonth.objects.whole(), Dossier.objects.whole().filter(body=body)
+    _count_classes(body, rows)
     kept.filter(body=body, month__in=months).delete()
     for month in sorted(months):
         period = period_of(month)
         counted = month_counts(rows, month, (period.begins, period.ends))
         kept.bulk_create(DossierMonth(id=f"{body}:{month:%Y-%m}:{one.unit}", **asdict(one)) for one in counted)
+
+
+def _count_classes(body: str, rows: QuerySet[Dossier]) -> None:
+    """Each class by itself: an index tells each, where a sum by group would sort them all."""
+    as_of = rows.aggregate(last=Max("as_of"))["last"]
+    counts = {name: rows.filter(time_class=kind).count() for kind, name in COLUMN_OF.items()}
+    kept = DossierCount.objects.whole()
+    if as_of is None:
+        kept.filter(pk=body).delete()
+    else:
+        kept.update_or_create(pk=body, defaults={"body": body, "as_of": as_of, **counts})

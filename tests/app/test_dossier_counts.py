@@ -10,7 +10,7 @@ import pytest
 from app.bad_files import TIME, good_rows
 from app.deliveries import AT, BY, bring
 from baro.desk.import_sources import Description, describe_source
-from baro.records.models import Dossier, DossierMonth
+from baro.records.models import Dossier, DossierCount, DossierMonth
 from baro.records.queries.dossier_months import COUNTS
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.observed.kinds import Kind
@@ -47,16 +47,27 @@ def held() -> dict[tuple[str, str, date], Counter]:
     }
 
 
+def assert_counted() -> None:
+    """Each class in time, and the latest moment judged, as the dossiers have them."""
+    dossiers, kept = list(Dossier.objects.whole()), DossierCount.objects.whole().get()
+    assert {kind: getattr(kept, kind.name.lower()) for kind in TimeClass} == {
+        kind: sum(d.time_class == kind for d in dossiers) for kind in TimeClass
+    }
+    assert (kept.body, kept.as_of) == ("b-so", max(d.as_of for d in dossiers))
+
+
 def test_months_follow_every_delivery(tmp_path):
     describe_source(Description(code="mot-cua", name="Một cửa", unit="b-so"), BY, AT)
     rows = good_rows(random.Random(5))
     bring(tmp_path, "mot", rows[:-4])
     first = held()
     assert first
+    assert_counted()
     assert first == {key: +counts for key, counts in plainly().items()}
     moved = [list(row) for row in rows]
     for row in moved[len(moved) // 2 :]:
         row[TIME] = row[TIME].replace("2024 0", "2024 1")
     bring(tmp_path, "hai", moved)
+    assert_counted()
     assert held() == {key: +counts for key, counts in plainly().items()}
     assert held() != first

@@ -1,0 +1,1 @@
+"""Where a citizen looks up a dossier, without an account."""
