@@ -11,6 +11,7 @@ AREAS = (
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
+    ("thu-tuc/", "baro.channels.web.catalogue.urls"),
     ("to-chuc/", "baro.channels.web.organisation.urls"),
     ("de-nghi/", "baro.channels.web.proposals.urls"),
     ("quyen/", "baro.channels.web.grants.urls"),

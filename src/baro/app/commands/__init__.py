@@ -13,6 +13,7 @@ from baro.rules.prescribed.refusals import Refused
 COMMANDS: dict[str, str] = {
     "access": "in bảng quyền: ai được làm gì, với việc nào",
     "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
+    "catalogue": "danh mục thủ tục: đọc tệp của cổng quốc gia, nêu điểm cần hỏi lại, ghi vào danh mục",
     "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",
     "account": "lập, khóa, mở lại tài khoản; đặt mật khẩu",
     "database": "cơ sở dữ liệu PostgreSQL: vai trò, bảng, kiểm tra lớp bảo vệ",

@@ -72,6 +72,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 # What reads and writes spreadsheets for the pages: rooms that a page does not import.
 TABLE_READER = "baro.channels.intake.tables.read_sheets"
+CATALOGUE_READER = "baro.channels.intake.portal.read_portal"
 BOOK_WRITER = "baro.channels.exports.books.write_book"
 MAP_DRAWER = "baro.channels.exports.html.process_map.picture"
 MINUTES_WRITER = "baro.channels.exports.minutes.minutes_document"

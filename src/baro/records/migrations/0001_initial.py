@@ -480,6 +480,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ProcedureRow",
+            fields=[
+                ("id", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=60)),
+                ("version", models.IntegerField()),
+                ("name", models.TextField()),
+                ("decision", models.CharField(blank=True, max_length=200)),
+                ("field", models.CharField(blank=True, max_length=400)),
+                ("levels", models.JSONField()),
+                ("channels", models.JSONField()),
+                ("steps", models.TextField(blank=True)),
+                ("agencies", models.TextField(blank=True)),
+                ("bases", models.JSONField()),
+                ("valid_from", models.DateField()),
+                ("last_on", models.DateField(null=True)),
+            ],
+            options={
+                "db_table": "procedure",
+                "indexes": [models.Index(fields=["code", "valid_from"], name="procedure_code")],
+            },
+        ),
+        migrations.CreateModel(
             name="ProcessRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
@@ -655,10 +677,8 @@ class Migration(migrations.Migration):
                     models.Index(fields=["unit", "due_at", "id", "body"], name="dossier_unit_due"),
                     models.Index(fields=["time_class", "due_at", "id"], name="dossier_class"),
                     models.Index(fields=["body", "as_of"], name="dossier_body_as_of"),
-                    models.Index(fields=["due_at", "id"], name="dossier_due"),
-                    models.Index(
-                        fields=["received_at", "body", "unit"], include=("id", "due_at"), name="dossier_received"
-                    ),
+                    models.Index(fields=["due_at", "id", "body", "ended_at", "received_at"], name="dossier_due"),
+                    models.Index(fields=["received_at", "body", "unit", "due_at", "id"], name="dossier_received"),
                     models.Index(
                         fields=[
                             "ended_at",
@@ -670,8 +690,8 @@ class Migration(migrations.Migration):
                             "ended_kind",
                             "is_reopened",
                             "in_time_by_pause",
+                            "id",
                         ],
-                        include=("id",),
                         name="dossier_ended",
                     ),
                     models.Index(

@@ -40,6 +40,7 @@ from baro.records.models.people import (
     PersonRow,
 )
 from baro.records.models.petitions import PetitionRow
+from baro.records.models.procedures import ProcedureRow
 from baro.records.models.processes import ProcessRow
 from baro.records.models.proposals import ProposalRow
 from baro.records.models.signals import SignalQuestionRow
@@ -86,6 +87,7 @@ __all__ = [
     "PersonalKey",
     "PersonalValue",
     "PetitionRow",
+    "ProcedureRow",
     "ProcessRow",
     "ProposalRow",
     "RoleGrant",

@@ -73,8 +73,8 @@ class Dossier(models.Model):
             models.Index(fields=("unit", "due_at", "id", "body"), name="dossier_unit_due"),
             models.Index(fields=("time_class", "due_at", "id"), name="dossier_class"),
             models.Index(fields=("body", "as_of"), name="dossier_body_as_of"),
-            models.Index(fields=("due_at", "id"), name="dossier_due"),
-            models.Index(fields=("received_at", "body", "unit"), name="dossier_received", include=("id", "due_at")),
+            models.Index(fields=("due_at", "id", "body", "ended_at", "received_at"), name="dossier_due"),
+            models.Index(fields=("received_at", "body", "unit", "due_at", "id"), name="dossier_received"),
             models.Index(
                 fields=(
                     "ended_at",
@@ -86,9 +86,9 @@ class Dossier(models.Model):
                     "ended_kind",
                     "is_reopened",
                     "in_time_by_pause",
+                    "id",
                 ),
                 name="dossier_ended",
-                include=("id",),
             ),
             models.Index(
                 fields=("body", "signals"),

@@ -12,6 +12,7 @@ MODULES: tuple[str, ...] = (
     "organisation",
     "people",
     "petitions",
+    "procedures",
     "processes",
     "proposals",
     "signals",

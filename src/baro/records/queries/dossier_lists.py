@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, DateTimeField, F, Func, Q, QuerySet, Value
 
 from baro.records.models.dossiers import Dossier
 from baro.records.row_security.session import reading
@@ -81,7 +81,7 @@ class Place:
 _COLUMNS = tuple(field.name for field in fields(Line))
 _OPEN: Span = (None, None)
 _AT_ONCE = 2_000
-_LITTLE = 50_000
+_LITTLE, _SOME = 50_000, 350_000
 
 
 def dossiers(scope: Scope, asked: Asked, after: Place | None, most: int) -> list[Line]:
@@ -90,7 +90,7 @@ def dossiers(scope: Scope, asked: Asked, after: Place | None, most: int) -> list
         rows = matching(scope, asked)
         found: list[Line] = []
         if after is None or after.due_at is not None:
-            found = _first_due(rows.filter(_later(after), due_at__isnull=False), asked, most)
+            found = _first_due(scope, rows.filter(_later(after), due_at__isnull=False), asked, most)
         if len(found) < most:
             without = rows.filter(due_at__isnull=True)
             if after is not None and after.due_at is None:
@@ -163,22 +163,34 @@ def _ended_so(asked: Asked) -> Q:
     return found & Q(in_time_by_pause=True) if asked.by_pause else found
 
 
-def _first_due(rows: QuerySet[Dossier], asked: Asked, most: int) -> list[Line]:
-    """Give the first rows by due date. Where what is asked for is little, it is named by other indexes than that of due
-    dates; PostgreSQL, which hopes to fill a page soon, would walk along all due dates for it, unless they are written so
-    that no index tells their order. SQLite knows by itself."""
-    if connection.vendor != "postgresql" or not _is_little(rows, asked):
+# The due date written so that no index tells its order.
+_UNORDERED = {"sqlite": "+%(expressions)s", "postgresql": "(%(expressions)s + interval '0')"}
+
+
+def _first_due(scope: Scope, rows: QuerySet[Dossier], asked: Asked, most: int) -> list[Line]:
+    """Give the first rows by due date. Where what is asked for is little, another index than that of due dates names it, and
+    tells the ids by itself; databases, which hope to fill a page soon, would walk along all due dates for it."""
+    if not _is_little(scope, rows, asked):
         return _lines(rows.order_by("due_at", "id")[:most])
-    due = ExpressionWrapper(F("due_at") + Value(timedelta()), DateTimeField())
-    ids = list(rows.order_by(due, "id").values_list("id", flat=True)[:most])  # an index alone tells these
+    due = Func(F("due_at"), template=_UNORDERED[connection.vendor], output_field=DateTimeField())
+    ids = list(rows.order_by(due, "id").values_list("id", flat=True)[:most])
     return _lines(rows.filter(pk__in=ids).order_by("due_at", "id")) if ids else []
 
 
-def _is_little(rows: QuerySet[Dossier], asked: Asked) -> bool:
-    if asked.open_at is not None or asked.received != _OPEN or asked.ended != _OPEN:
+def _is_little(scope: Scope, rows: QuerySet[Dossier], asked: Asked) -> bool:
+    """Whether no walk along the due dates is hoped to find a page sooner. SQLite, which looks up each row of what ended since
+    a moment, needs to know that it is not most of all; of what else is named it knows by itself."""
+    if asked.received != _OPEN or asked.ended != _OPEN:
         return True
+    is_sqlite = connection.vendor == "sqlite"
+    if asked.open_at is not None:
+        return not is_sqlite or _fewer(Dossier.objects.within(scope).filter(ended_at__gte=asked.open_at), _SOME)
     is_named = asked.code or asked.signal is not None or asked.deviation is not None
-    return bool(is_named) and rows.order_by().values("id")[:_LITTLE].count() < _LITTLE
+    return bool(is_named) and not is_sqlite and _fewer(rows, _LITTLE)
+
+
+def _fewer(rows: QuerySet[Dossier], most: int) -> bool:
+    return rows.order_by().values("id")[:most].count() < most
 
 
 def _begins(code: str) -> Q | Func:

@@ -93,6 +93,15 @@ STOPS = (
         told="Ai giữ vai trò gì, ở đơn vị nào, từ ngày nào, theo quyết định nào.",
     ),
     Stop(
+        "Danh mục thủ tục",
+        "procedures",
+        "report",
+        "catalogue.read",
+        told="Thủ tục hành chính đang công bố: thời hạn theo cách nộp, căn cứ, và những điểm cần hỏi lại.",
+        recording="catalogue.record",
+        told_recording="Giữ danh mục thủ tục: nhập tệp của cổng quốc gia, xem bản nào đổi gì, điểm nào cần hỏi lại.",
+    ),
+    Stop(
         "Tổ chức, nhân sự",
         "organisation",
         "organisation",

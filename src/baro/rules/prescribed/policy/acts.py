@@ -36,6 +36,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("signal.judge", "signal.judged"),
     ("proposal.make", "proposal.made proposal.withdrawn proposal.carried_out"),
     ("proposal.approve", "proposal.approved proposal.refused"),
+    ("catalogue.record", "procedure.published"),
     ("process.approve", "process.approved process.published process.retired"),
     ("inspection.record", "inspection.recorded"),
     ("discipline.conclude", "discipline.decided"),

@@ -27,6 +27,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("organisation.read", "organisation mapped origins origins_export body sheets sheet_template sheet_export"),
     ("organisation.read", "body_handover body_hand"),  # each item is asked for: a member gives on a sealed one
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
+    ("catalogue.read", "procedures procedure procedures_export"),
+    ("catalogue.record", "procedures_receive"),
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
     ("dossier.read", "dossiers dossier briefing"),
@@ -67,6 +69,7 @@ COMMANDS = {
     "demo-log": "demo.build",
     "access": "page.read",
     "article": "figure.read",
+    "catalogue": "catalogue.record",
     "demo": "demo.build",
     "account": "account.create",
     "database": "system.run",

@@ -1,0 +1,1 @@
+"""The catalogue of procedures: what is published, and what in it cannot be judged by."""

@@ -1,0 +1,30 @@
+"""Words of the catalogue of procedures: channels, faults as published, and sentences for what is refused."""
+
+from baro.rules.judged.catalogue.lints import Lint
+from baro.rules.prescribed.procedures import Channel
+
+CHANNELS: dict[Channel, str] = {
+    Channel.COUNTER: "Trực tiếp",
+    Channel.POST: "Bưu chính",
+    Channel.ONLINE: "Trực tuyến",
+}
+LINTS: dict[Lint, str] = {
+    Lint.NO_LIMIT: "Không nêu thời hạn",
+    Lint.NO_UNIT: "Thời hạn không có đơn vị",
+    Lint.CHANNELS_DIFFER: "Thời hạn khác nhau theo cách nộp",
+    Lint.STEPS_OVER_TOTAL: "Các bước cộng lại quá thời hạn",
+    Lint.REPEALED_BASIS: "Căn cứ đã hết hiệu lực",
+    Lint.DISSOLVED_UNIT: "Nêu cơ quan không còn",
+    Lint.NO_BASIS: "Không nêu căn cứ",
+}
+SENTENCES: dict[str, str] = {
+    "procedure.no_code": "Thủ tục “{name}” không có mã; xin bổ sung mã thủ tục rồi nhập lại.",
+    "procedure.no_name": "Thủ tục mã {code} không có tên; xin bổ sung tên rồi nhập lại.",
+    "procedure.twice": "Mã thủ tục {code} có hai lần trong tệp; mỗi thủ tục chỉ được nêu một lần. Chưa có gì được ghi.",
+    "procedure.before_last": "Thủ tục {code} đã có bản áp dụng từ {last}; ngày áp dụng của bản mới không được sớm hơn. Chưa có gì "
+    "được ghi.",
+    "portal.not_text": "Không mở được tệp {file}: cần tệp JSON mỗi dòng một thủ tục (.jsonl) hoặc tệp ấy nén gzip (.jsonl.gz).",
+    "portal.too_many": "Tệp có hơn {most} dòng; xin tách thành nhiều tệp.",
+    "portal.no_json": "Dòng {line}: không phải một đối tượng JSON trọn vẹn; dòng dài quá 2 MB cũng bị coi như vậy.",
+    "portal.no_object": "Dòng {line}: cần một đối tượng JSON, không phải danh sách hay chữ.",
+}
