@@ -74,6 +74,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 TABLE_READER = "baro.channels.intake.tables.read_sheets"
 CATALOGUE_READER = "baro.channels.intake.portal.read_portal"
 BOOK_WRITER = "baro.channels.exports.books.write_book"
+LIST_WRITER = "baro.channels.exports.list_book.write_list"
 MAP_DRAWER = "baro.channels.exports.html.process_map.picture"
 MINUTES_WRITER = "baro.channels.exports.minutes.minutes_document"
 STATEMENT_WRITER = "baro.channels.exports.statement_book.write_statement_book"

@@ -1,5 +1,6 @@
 """The catalogue of procedures. What is published is no secret, so it is read without a scope."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count, Max, Q
@@ -18,6 +19,12 @@ def procedures_on(day: date) -> tuple[PublishedVersion, ...]:
 def latest_procedures() -> dict[str, PublishedVersion]:
     """The newest version of each procedure, by code."""
     return {row.code: _version(row) for row in ProcedureRow.objects.filter(last_on=None)}
+
+
+def procedure_names(codes: Collection[str]) -> dict[str, str]:
+    """How procedures are called now, by code; one that the catalogue does not hold is left out."""
+    rows = ProcedureRow.objects.filter(code__in=codes, last_on=None) if codes else ProcedureRow.objects.none()
+    return dict(rows.values_list("code", "name"))
 
 
 def versions_of(code: str) -> tuple[PublishedVersion, ...]:

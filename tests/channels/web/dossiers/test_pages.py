@@ -3,16 +3,20 @@
 import csv
 import io
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from python_calamine import CalamineWorkbook
 
 from app.deliveries import AT, bring
+from baro.channels.exports import list_book
 from baro.desk.by import by_program
+from baro.desk.catalogue import publish_procedures
 from baro.desk.import_sources import Description, describe_source
 from baro.records.models import Dossier
 from baro.records.projections.dossier_counts import count_anew
+from baro.rules.prescribed.procedures import Procedure
 from channels.web.imports.people import person
 from channels.web.organisation.office import see, text_of
 
@@ -138,6 +142,32 @@ def test_the_file_is_exactly_the_list(held):
     told = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
     assert [row[0] for row in told] == ["Mã hồ sơ", LATE]
     assert told[1][3:7] == ["04/03/2024 09:00", "11/03/2024", "15/03/2024 09:00", "Xong quá hạn 4 ngày"]
+
+
+def test_the_workbook_is_exactly_the_list_in_typed_cells_and_says_what_it_is(held):
+    Dossier.objects.whole().filter(code=LATE).update(unit="=1+1")
+    answer = as_("goc").get("/ho-so/tai-ve?tinh-trang=xong-tre&dang=xlsx")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+    title, row = book.get_sheet_by_name("Danh sách").to_python()
+    about = dict(book.get_sheet_by_name("Về danh sách").to_python())
+    assert (title[0], row[0], row[2]) == ("Mã hồ sơ", LATE, "=1+1")
+    assert row[3:7] == [datetime(2024, 3, 4, 9), date(2024, 3, 11), datetime(2024, 3, 15, 9), "Xong quá hạn 4 ngày"]
+    assert about["Danh sách"] == "hồ sơ: xong quá hạn"
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_in_a_sentence(held, monkeypatch):
+    monkeypatch.setattr(list_book, "MOST_ROWS", 1)
+    answer = as_("goc").get("/ho-so/tai-ve?dang=xlsx")
+    assert answer.status_code == 422
+    assert "tải dạng CSV" in answer.content.decode()
+
+
+def test_a_procedure_of_the_catalogue_is_called_by_its_name(held):
+    publish_procedures([Procedure(code="1.1", name="Cấp giấy chứng nhận")], AT.date(), KEEPER, AT)
+    for address in ("/ho-so/?tinh-trang=xong-tre", f"/ho-so/mot-cua:{LATE}/"):
+        answer = as_("goc").get(address).content.decode()
+        assert '<a href="/thu-tuc/1.1/">' in answer
+        assert "Cấp giấy chứng nhận" in answer
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(held):

@@ -1,25 +1,35 @@
-"""Exactly the list on the page, whole, as a CSV file that comes down while it is read."""
+"""Exactly the list on the page, whole: as a CSV file that comes down while it is read, or as a workbook."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from tempfile import TemporaryFile
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.dossiers.asked import address
+from baro.channels.web.dossiers.asked import STATES, Address, address
 from baro.channels.web.dossiers.list_views import READ, decisions
 from baro.channels.web.dossiers.told import ShownLine, shown
-from baro.channels.web.frame.asking import asks
+from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.frame.errors import refused
 from baro.channels.wording.organisation_sheets import harmless
+from baro.channels.wording.periods import moment_told
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_lists import Asked, every_dossier
 from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.refusals import Refused
 
 _TITLES = (
     "Mã hồ sơ", "Thủ tục", "Đơn vị", "Tiếp nhận", "Hẹn trả", "Kết thúc", "Tình trạng", "Đang giữ", "Số sai lệch", "Dấu hiệu",
 )  # fmt: skip
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class _Line:
@@ -33,26 +43,62 @@ class _Line:
 @require_safe
 @asks
 def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
-    """Let the list come down."""
-    asked = address(request.GET.dict()).asked
-    answer = StreamingHttpResponse(_rows(who, asked), content_type="text/csv; charset=utf-8")
+    """Let the list come down: as CSV while it is read, or as a workbook once it is whole (`dang=xlsx`)."""
+    there = address(request.GET.dict())
+    if request.GET.get("dang") == "xlsx":
+        return _book(request, who, there)
+    answer = StreamingHttpResponse(_csv(who, there.asked), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="ho-so.csv"'
     return answer
 
 
-def _rows(who: Asker, asked: Asked) -> Iterator[str]:
-    writer = csv.writer(_Line())
+def _book(request: HttpRequest, who: Asker, there: Address) -> HttpResponseBase:
+    write: Callable[..., None] = import_string(settings.LIST_WRITER)
+    out = TemporaryFile()  # noqa: SIM115 the answer closes it
+    try:
+        write(out, _TITLES, map(_cells, _lines(who, there.asked)), _about(there))
+    except Refused as refusal:
+        out.close()
+        return refused(request, refusal, status=422)
+    out.seek(0)
+    return FileResponse(out, as_attachment=True, filename="ho-so.xlsx", content_type=_XLSX)
+
+
+def _about(there: Address) -> list[tuple[str, str]]:
+    """What the list is: which dossiers, and by which address they are found again."""
+    return [
+        ("Danh sách", f"hồ sơ {there.meant}" if there.meant else f"hồ sơ: {STATES[there.state][0].lower()}"),
+        ("Bộ lọc", "; ".join(f"{name} = {word}" for name, word in there.words.items()) or "không"),
+        ("Lập lúc", moment_told(now())),
+        ("Thứ tự", "theo ngày hẹn, hồ sơ chưa tính được hạn ở cuối"),
+    ]
+
+
+def _lines(who: Asker, asked: Asked) -> Iterator[ShownLine]:
     seen: dict[str, Decision] = {}
-    yield "\ufeff" + writer.writerow(_TITLES)
     for line in every_dossier(permission.scope(who, READ), asked):
         if line.body not in seen:
             seen |= decisions(who, {line.body})
-        yield writer.writerow([harmless(cell) for cell in _cells(shown(line, seen[line.body]))])
+        yield shown(line, seen[line.body])
 
 
-def _cells(line: ShownLine) -> list[str]:
+def _csv(who: Asker, asked: Asked) -> Iterator[str]:
+    writer = csv.writer(_Line())
+    yield "\ufeff" + writer.writerow(_TITLES)
+    for line in _lines(who, asked):
+        yield writer.writerow([harmless(_text(cell)) for cell in _cells(line)])
+
+
+def _cells(line: ShownLine) -> list[str | int | date | datetime | None]:
     return [
-        line.code, line.procedure, line.unit, f"{line.received:%d/%m/%Y %H:%M}" if line.received else "",
-        f"{line.due:%d/%m/%Y}" if line.due else "", f"{line.ended:%d/%m/%Y %H:%M}" if line.ended else "", line.word,
-        line.holder, str(line.deviations), " ".join(line.signals),
+        line.code, line.procedure, line.unit, line.received, line.due, line.ended, line.word, line.holder, line.deviations,
+        " ".join(line.signals),
     ]  # fmt: skip
+
+
+def _text(cell: str | int | date | datetime | None) -> str:
+    if isinstance(cell, datetime):
+        return f"{cell:%d/%m/%Y %H:%M}"
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    return "" if cell is None else str(cell)

@@ -22,6 +22,7 @@ from baro.desk.dossier_files import DossierFile, dossier_file
 from baro.desk.permission import Asker
 from baro.desk.signal_questions import READ
 from baro.records.queries.briefings import explanations
+from baro.records.queries.procedures import procedure_names
 from baro.records.queries.signal_questions import signal_questions
 from baro.rules.counted.told import ProcessMap
 from baro.rules.judged.deadlines.classes import TimeClass
@@ -77,7 +78,7 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
     """Show a dossier; one that the asker may not read is not there."""
     file = dossier_file(dossier_id, who, import_string(settings.PRESCRIPTION_OF))
     told = {
-        "line": shown(file.line, file.seen),
+        "line": shown(file.line, file.seen, procedure_names([file.line.procedure])),
         "file": file.told,
         "bar": bar_of(file.told.split),
         "map": _map(file.map),

@@ -15,6 +15,7 @@ from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.dossier_lists import Asked, count
 from baro.records.queries.dossier_lists import dossiers as read
+from baro.records.queries.procedures import procedure_names
 from baro.records.row_security.session import reading
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
 from baro.rules.judged.deadlines.classes import HolderKind
@@ -35,11 +36,12 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     there, scope = address(request.GET.dict()), permission.scope(who, READ)
     lines = read(scope, there.asked, there.after, PAGE + 1)
     seen = decisions(who, {line.body for line in lines})
+    named = procedure_names({line.procedure for line in lines if line.procedure})
     with reading():
         as_of, counts = judged_as_of(scope), by_time_class(scope)
     told = {
         "address": there,
-        "lines": [shown(line, seen[line.body]) for line in lines[:PAGE]],
+        "lines": [shown(line, seen[line.body], named) for line in lines[:PAGE]],
         "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         "first": there.changed() if there.after else "",
         "count": _count(scope, there.asked, counts),

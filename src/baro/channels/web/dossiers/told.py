@@ -1,5 +1,6 @@
 """A dossier as a line of a list: its state, its days, who holds it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -21,6 +22,7 @@ class ShownLine:
     id: str
     code: str
     procedure: str
+    procedure_name: str
     unit: str
     received: datetime | None
     due: date | None
@@ -32,11 +34,12 @@ class ShownLine:
     signals: tuple[str, ...]
 
 
-def shown(line: Line, seen: Decision) -> ShownLine:
-    """Tell a line to somebody who may see so much of it."""
+def shown(line: Line, seen: Decision, named: Mapping[str, str] | None = None) -> ShownLine:
+    """Tell a line to somebody who may see so much of it; `named`: procedures by code."""
     state, word = state_of(line)
     return ShownLine(
-        id=line.id, code=line.code, procedure=line.procedure, unit=line.unit, received=_local(line.received_at),
+        id=line.id, code=line.code, procedure=line.procedure,
+        procedure_name=(named or {}).get(line.procedure, ""), unit=line.unit, received=_local(line.received_at),
         due=line.due_on, ended=_local(line.ended_at), state=state, word=word, holder=holder_told(line, seen),
         deviations=line.deviation_count, signals=signals_of(line.signals),
     )  # fmt: skip
