@@ -18,7 +18,9 @@ from baro.records.queries.signal_questions import count_questions
 from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
 from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of
+from baro.rules.counted.indicators.registry import HEADLINE
 from baro.rules.counted.periods import Period, period_of
+from baro.rules.counted.told import Figure
 from baro.rules.counted.weeks import week_of
 from baro.rules.observed.signal_questions import Stage
 from baro.rules.prescribed.policy.scopes import Scope, dossiers_counted_in
@@ -108,6 +110,18 @@ def board(who: Asker, period: Period | None, until: date | None, base: Asked) ->
         units=units, held=tuple(held_by_unit(counted, late)) if is_latest else (),
         bodies=tuple(sorted({line.body for line in units})), checks=_checks(who, counted, at),
     )  # fmt: skip
+
+
+def headline(counts: UnitMonth) -> tuple[Figure, ...]:
+    """The on-time rate and its companions, of counts."""
+    timed = counts.in_time + counts.late
+    parts = (
+        (counts.in_time, timed),
+        (counts.by_pause, timed),
+        (counts.without_result, counts.ended),
+        (counts.reopened, counts.ended),
+    )
+    return tuple(indicator.told(*told) for indicator, told in zip(HEADLINE, parts, strict=True))
 
 
 def _rows(figures: Scope, counted: Scope, period: Period, at: datetime, *, is_latest: bool) -> list[UnitMonth]:

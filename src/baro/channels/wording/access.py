@@ -39,4 +39,5 @@ ROLES = {
     "technical_admin": "Quản trị kỹ thuật",
     "ledger_auditor": "Người kiểm tra sổ cái",
     "api_client": "Hệ thống gửi dữ liệu",
+    "api_reader": "Hệ thống đọc dữ liệu",
 }

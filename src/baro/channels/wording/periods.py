@@ -1,9 +1,11 @@
 """Periods and moments in words."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from baro.rules.counted.periods import MONTH, QUARTER, Period
 from baro.rules.prescribed.zones import VIETNAM, local_time
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 def period_told(period: Period) -> str:
@@ -21,3 +23,14 @@ def moment_told(at: datetime) -> str:
     if here.time() == time():
         return f"khi hết ngày {here - timedelta(days=1):%d/%m/%Y}"
     return f"lúc {here:%H:%M %d/%m/%Y}"
+
+
+def read_day(text: str) -> date | None:
+    """Read a day as officials write it; None if it is not one of the calendar."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            day = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 a day has no zone
+        except ValueError:
+            continue
+        return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+    return None

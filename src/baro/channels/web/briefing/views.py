@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.briefing.meeting_told import cause_told, shown_conclusions, shown_promises
-from baro.channels.web.dossiers.asked import unit_word
 from baro.channels.web.dossiers.list_views import READ, decisions
-from baro.channels.web.dossiers.spans_asked import OF_WEEK
 from baro.channels.web.dossiers.told import ShownLine, holder_told, shown
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.organisation.named import body_named
+from baro.channels.wording.dossier_address import unit_word
+from baro.channels.wording.dossier_spans import OF_WEEK
 from baro.desk import permission
 from baro.desk.briefings import READ as MEETING
 from baro.desk.permission import Asker

@@ -11,11 +11,11 @@ from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.dossiers.asked import STATES, Address, address
 from baro.channels.web.dossiers.list_views import READ, decisions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.errors import refused
+from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.channels.wording.organisation_sheets import harmless
 from baro.channels.wording.periods import moment_told
 from baro.desk import permission

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.dossiers.asked import STATES, Address, address
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.organisation.named import body_named
+from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of

@@ -1,10 +1,11 @@
 """Who asks on these pages, for whom they act, and on which day they look."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.http import HttpRequest
 
 from baro.channels.web.frame.asking import asks, by_of, now
+from baro.channels.wording.periods import read_day
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
@@ -13,8 +14,6 @@ from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.standing import Subject
 
 __all__ = ["asks", "by_of", "chosen_day", "may_over", "may_record_person", "now", "person_decision", "read_day"]
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def may_over(who: Asker, operation: str, body: str) -> bool:
@@ -37,17 +36,6 @@ def person_decision(who: Asker, person: str) -> Decision:
     places = (bodies().place_of(unit, who.on) for unit in units)
     found = [permission.decide(who, "person.read", Subject(unit=place)) for place in places]
     return max(found, key=lambda decision: (decision.allowed, decision.sees))
-
-
-def read_day(text: str) -> date | None:
-    """Read a day as officials write it; None if it is not one of the calendar."""
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            day = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 a day has no zone
-        except ValueError:
-            continue
-        return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
-    return None
 
 
 def chosen_day(request: HttpRequest, who: Asker) -> tuple[date, str]:

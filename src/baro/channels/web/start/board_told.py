@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from baro.channels.web.dossiers.asked import holder_word, unit_word
-from baro.channels.web.dossiers.spans_asked import OF_MOMENT, OF_PERIOD
 from baro.channels.web.organisation.named import body_named
-from baro.channels.web.start.board_asked import BoardAsked
 from baro.channels.web.start.heat import HeatRow, heat_row
 from baro.channels.web.start.trend import trend_of
+from baro.channels.wording.board_address import BoardAsked
+from baro.channels.wording.dossier_address import holder_word, unit_word
+from baro.channels.wording.dossier_spans import OF_MOMENT, OF_PERIOD
 from baro.channels.wording.periods import period_told
-from baro.desk.board import Board
+from baro.desk.board import Board, headline
 from baro.records.queries.dossier_months import UnitMonth
-from baro.rules.counted.indicators.indicator import Indicator
-from baro.rules.counted.indicators.registry import HEADLINE
 from baro.rules.counted.periods import MONTH, QUARTER, YEAR, Period, period_of
 from baro.rules.counted.reports.words import decimal
+from baro.rules.counted.told import Figure
 from baro.rules.judged.deadlines.classes import HolderKind
 from baro.rules.prescribed.name_order import sort_key
 
@@ -127,32 +126,16 @@ class _LateMonth:
 
 
 def _shares(board: Board, links: _Links) -> list[ShownShare]:
-    now, before = _parts(board.together), _parts(board.before)
     counts = links.of_period(board.together, ("in_time", "by_pause", "without_result", "reopened"))
-    return [
-        _share(indicator, now[k], before[k], counts[k], period_told(board.period.before()))
-        for k, indicator in enumerate(HEADLINE)
-    ]
+    pairs = zip(headline(board.together), headline(board.before), counts, strict=True)
+    return [_share(now, was, part, period_told(board.period.before())) for now, was, part in pairs]
 
 
-def _parts(counts: UnitMonth) -> tuple[tuple[int, int], ...]:
-    """Parts and wholes of the headline's indicators, in its order."""
-    timed = counts.in_time + counts.late
-    return (
-        (counts.in_time, timed),
-        (counts.by_pause, timed),
-        (counts.without_result, counts.ended),
-        (counts.reopened, counts.ended),
-    )
-
-
-def _share(
-    indicator: Indicator, now: tuple[int, int], before: tuple[int, int], part: ShownCount, before_told: str
-) -> ShownShare:
-    value, was = indicator.told(*now).value, indicator.told(*before).value
+def _share(now: Figure, was: Figure, part: ShownCount, before_told: str) -> ShownShare:
     return ShownShare(
-        label=indicator.label, definition=indicator.definition, percent="" if value is None else decimal(100 * value),
-        part=part, whole=now[1], moved="" if value is None or was is None else _moved(value - was, before_told),
+        label=now.label, definition=now.definition, percent="" if now.value is None else decimal(100 * now.value),
+        part=part, whole=now.denominator or 0,
+        moved="" if now.value is None or was.value is None else _moved(now.value - was.value, before_told),
     )  # fmt: skip
 
 

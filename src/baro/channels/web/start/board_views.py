@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from baro.channels.web.dossiers.asked import unit_word
 from baro.channels.web.dossiers.list_views import READ, decisions
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.organisation.told import competent_told
-from baro.channels.web.start.board_asked import BoardAsked, board_asked
 from baro.channels.web.start.board_told import told
+from baro.channels.wording.board_address import BoardAsked, board_asked
+from baro.channels.wording.dossier_address import unit_word
 from baro.channels.wording.periods import moment_told
 from baro.desk import permission
 from baro.desk.board import Board, board

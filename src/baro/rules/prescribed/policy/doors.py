@@ -61,6 +61,9 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.try", "api:deliver api:follow api:findings"),
     ("import.receive", "api:receive"),
     ("import.read", "api:batches api:batch api:proof"),
+    ("dossier.read", "api:dossiers api:dossier"),
+    ("figure.read", "api:figures"),
+    ("catalogue.read", "api:procedures"),
 )
 ROUTES = {route: operation for operation, routes in _PAGES for route in routes.split()}
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Seventeen roles of people, one of programs, and three that nobody has to grant."""
+    """Seventeen roles of people, two of programs, and three that nobody has to grant."""
 
     INTAKE = "intake"
     CASE_OFFICER = "case_officer"
@@ -24,6 +24,7 @@ class Role(StrEnum):
     TECHNICAL_ADMIN = "technical_admin"
     LEDGER_AUDITOR = "ledger_auditor"
     API_CLIENT = "api_client"
+    API_READER = "api_reader"
     SIGNED_IN = "signed_in"
     CITIZEN = "citizen"
     ANONYMOUS = "anonymous"

@@ -27,7 +27,7 @@ WORKERS = frozenset({Role.INTAKE, Role.CASE_OFFICER, Role.DIVISION_HEAD, Role.UN
 HEADS = frozenset({Role.DIVISION_HEAD, Role.UNIT_HEAD})
 INSPECTION = frozenset({Role.INSPECTOR, Role.INSPECTION_LEAD})
 COUNCIL = frozenset({Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARIAT})
-STAFF = GRANTABLE - {Role.API_CLIENT, Role.TECHNICAL_ADMIN}
+STAFF = GRANTABLE - {Role.API_CLIENT, Role.API_READER, Role.TECHNICAL_ADMIN}
 INSIDE = STAFF - COUNCIL - {Role.LEDGER_AUDITOR}
 
 # fmt: off
@@ -58,6 +58,7 @@ TABLE: tuple[Row, ...] = (
     row(HEADS, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
     row(Role.CLERK, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
     row(Role.API_CLIENT, "import.read import.try import.receive", frozenset({Relation.OWN, Relation.OWN_UNIT}), P2, "hệ thống nguồn chỉ gửi dữ liệu của đơn vị mình"),
+    row(Role.API_READER, "dossier.read figure.read catalogue.read", LINE, P1, "hệ thống khác của cơ quan đọc hồ sơ, số liệu, không có tên người"),
     # Organisation and people
     row(INSIDE, "person.read", UNIT, P1, "đồng nghiệp trong đơn vị"),
     row(HEADS, "person.read handover.read handover.record", LINE, P2, "người đứng đầu giao và nhận bàn giao"),

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from baro.channels.web.dossiers.asked import NO_UNIT, unit_word
-from baro.channels.web.organisation.asking import read_day
+from baro.channels.wording.dossier_address import NO_UNIT, unit_word
+from baro.channels.wording.periods import read_day
 from baro.records.queries.dossier_lists import Asked
 from baro.rules.counted.periods import Period, read_period
 
@@ -15,11 +15,12 @@ _LONGEST = 255
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardAsked:
-    """A board as its address asks for it; `wrong` says in a sentence which word means nothing."""
+    """A board as its address asks for it; `unread` are the words in it that mean nothing, `wrong` says so in a sentence."""
 
     period: Period | None
     until: date | None
     base: Asked
+    unread: tuple[str, ...] = ()
     wrong: str = ""
 
     def changed(self, period: Period | None = None, **to: str) -> str:
@@ -39,15 +40,14 @@ def board_asked(told: Mapping[str, str]) -> BoardAsked:
     base, unit = Asked(body=words["co-quan"]), words["don-vi"]
     base = replace(base, without_unit=True) if unit == NO_UNIT else replace(base, unit=unit)
     period, until = read_period(words["ky"]), read_day(words["den"])
-    return BoardAsked(period=period, until=until, base=base, wrong=_wrong(words, period, until))
+    read = {"ky": period, "den": until}
+    unread = tuple(name for name, found in read.items() if words[name] and found is None)
+    wrong = _WRONG[unread[0]].format(words[unread[0]]) if unread else ""
+    return BoardAsked(period=period, until=until, base=base, unread=unread, wrong=wrong)
 
 
 _WORDS = ("ky", "den", "co-quan", "don-vi")
-
-
-def _wrong(words: Mapping[str, str], period: Period | None, until: date | None) -> str:
-    if words["ky"] and period is None:
-        return f"“{words['ky']}” không phải kỳ nào; đang xem tháng mới nhất. Xin ghi như 2024-04, 2024-Q2 hoặc 2024."
-    if words["den"] and until is None:
-        return f"“{words['den']}” không có trong lịch; đang xem thời điểm mới nhất. Xin ghi dạng 25/04/2024."
-    return ""
+_WRONG = {
+    "ky": "“{}” không phải kỳ nào; đang xem tháng mới nhất. Xin ghi như 2024-04, 2024-Q2 hoặc 2024.",
+    "den": "“{}” không có trong lịch; đang xem thời điểm mới nhất. Xin ghi dạng 25/04/2024.",
+}

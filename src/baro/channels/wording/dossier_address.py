@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from baro.channels.web.dossiers.spans_asked import WORDS, meant
+from baro.channels.wording.dossier_spans import WORDS, meant
 from baro.records.queries.dossier_lists import Asked, Line, Place
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass

@@ -1,0 +1,85 @@
+"""Dossiers as lists and one by one, by the same words and the same rules as the pages."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
+from ninja import Query, Router
+
+from baro.channels.api.v1 import reading as given
+from baro.channels.api.v1.shapes import PROBLEMS
+from baro.channels.wording.dossier_address import address
+from baro.desk import permission
+from baro.desk.dossier_files import dossier_file
+from baro.records.queries.dossier_lists import Line, count
+from baro.records.queries.dossier_lists import dossiers as read
+from baro.records.row_security.session import reading
+from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
+from baro.rules.prescribed.refusals import Refused
+
+router = Router(tags=["Hồ sơ"])
+PAGE = 100
+_PLACE = ("sau", "sau-han")
+
+
+@router.get(
+    "",
+    response={200: given.DossierPage, **PROBLEMS},
+    summary="Danh sách hồ sơ",
+    description="Như trang Hồ sơ, cùng những từ trong địa chỉ; 100 hồ sơ mỗi trang. Không có tên người.",
+)
+def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str, Any]:
+    """Give a page of the list that the address asks for."""
+    told = {name: word for name, word in request.GET.dict().items() if word}
+    there = address(told)
+    require_understood(told, {*there.words, *(_PLACE if there.after else ())})
+    scope = permission.scope(request.auth, "dossier.read")  # type: ignore[attr-defined]
+    with reading():
+        lines = read(scope, there.asked, there.after, PAGE + 1)
+        return {
+            "count": count(scope, there.asked),
+            "items": [_told(line) for line in lines[:PAGE]],
+            "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
+        }
+
+
+@router.get(
+    "/{path:dossier_id}",
+    response={200: given.DossierFull, **PROBLEMS},
+    summary="Một hồ sơ",
+    description="Vì sao ra ngày hẹn, ai đã giữ bao lâu, khác quy trình ở đâu; tính lại từ các sự kiện.",
+)
+def dossier(request: HttpRequest, dossier_id: str) -> dict[str, Any]:
+    """Judge one anew from its events."""
+    with reading():
+        file = dossier_file(dossier_id, request.auth, import_string(settings.PRESCRIPTION_OF))  # type: ignore[attr-defined]
+    return {
+        "dossier": _told(file.line),
+        "why": file.told.why,
+        "split": [
+            {"holder": part.holder, "kind": part.kind, "minutes": part.minutes, "late_minutes": part.late_minutes}
+            for part in file.told.split
+        ],
+        "deviations": file.told.deviations,
+    }
+
+
+def require_understood(told: dict[str, str], understood: set[str]) -> None:
+    """Refuse words of an address that mean nothing: a program would take all for what it asked. Raises
+    `Refused("api.malformed")`."""
+    if wrong := sorted(told.keys() - understood):
+        raise Refused("api.malformed", fields=", ".join(wrong))
+
+
+def _told(line: Line) -> dict[str, Any]:
+    """A dossier in codes and numbers; who holds it, by the unit alone."""
+    return {
+        "id": line.id, "code": line.code, "source": line.source, "body": line.body, "unit": line.unit,
+        "procedure": line.procedure, "received_at": line.received_at, "due_on": line.due_on, "ended_at": line.ended_at,
+        "time_class": TimeClass(line.time_class).name.lower(), "late_days": line.late_days,
+        "is_suspended": line.is_suspended,
+        "holder_kind": HolderKind(line.holder_kind).name.lower() if line.holder_kind >= 0 else "",
+        "holder_unit": line.holder_unit, "deviation_count": line.deviation_count,
+        "signals": [f"R{k:02}" for k in range(64) if line.signals >> k & 1], "as_of": line.as_of,
+    }  # fmt: skip
