@@ -73,6 +73,13 @@ def _one_of_each():
     yield _act("leave_cover.recorded", "person/p1", id="l1", absent="p1", cover="p2", unit=LAND_OFFICE, **TERM)
     yield _act("handover.recorded", "body/b1", handover="h1", kind="dossier", item="d:1", body="b1", successor="b2",
                on=day, decision="3/QĐ")  # fmt: skip
+    sealed = {"kind": "denunciation", "item": "t9", "body": "b1", "successor": "b2", "on": day, "decision": "3/QĐ"}
+    yield _act(
+        "denunciation.handed_over", "denunciation/t9", sealed | {"handler": "p1", "compartment": "c1"}, handover="h2"
+    )
+    yield _act("procedure.published", "procedure/1.1", code="1.1", version=1, name="Cấp giấy", decision="5/QĐ", field="Đất đai",
+               levels=["Cấp tỉnh"], channels=[["counter", "5 ngày", "5", "calendar_day", "", ""]], steps="Bước 1",
+               agencies="", bases=["1/2024/NĐ-CP"], valid_from=day)  # fmt: skip
     yield _act(
         "role.granted", "person/p1", grant="g1", person="p1", role="clerk", unit=LAND_OFFICE, delegated_by="", **TERM
     )
