@@ -98,6 +98,7 @@ keeper = by_program("do-toc-do")
 create_body(BodyKind.DEPARTMENT, BodyTerm(body="b-so", code="", name="Cơ quan đo", level=Level.CITY), keeper, AS_OF)
 open_account("do", "p-do", keeper, AS_OF)
 with system():
-    RoleGrant.objects.create(
-        id="g-do", person="p-do", role="tthc_control", unit="b-so", granted_by="p-goc", recorded_at=AS_OF
-    )
+    for role in ("tthc_control", "unit_head"):
+        RoleGrant.objects.create(
+            id=f"g-{role}", person="p-do", role=role, unit="b-so", granted_by="p-goc", recorded_at=AS_OF
+        )

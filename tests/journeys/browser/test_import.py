@@ -128,7 +128,7 @@ def test_the_receipt_phase_of_a_real_municipality_comes_in(lan):
     lan.reads("1.434 hồ sơ, 8.577 dòng; tổng số của ta bằng tổng số của bên gửi")
     lan.keep_picture("nhap-du-lieu")
     lan.open("/?ky=2011-Q3&den=15/12/2011")
-    lan.reads("quý III/2011", "Rõ quy trình, tiến độ, chất lượng", "General")
+    lan.reads("quý III/2011", "Rõ quy trình, tiến độ, chất lượng", "Tỷ lệ quá hạn theo đơn vị và tháng")
     lan.watch.look()
     lan.keep_picture("tong-quan")
     lan.page.locator(".companions a").filter(visible=True).nth(0).click()
@@ -139,7 +139,7 @@ def test_the_receipt_phase_of_a_real_municipality_comes_in(lan):
     lan.watch.look()
     lan.keep_picture("ho-so")
     lan.open("/giao-ban/?tuan=2011-W41")
-    lan.reads("Giao ban tuần 41", "General")
+    lan.reads("Giao ban tuần 41", "Tồn quá hạn lâu nhất")
     lan.watch.look()
     lan.keep_picture("giao-ban")
 

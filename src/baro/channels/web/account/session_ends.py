@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -25,6 +26,7 @@ def session_ends(next_one: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
             elif now - request.session.get(_SEEN, 0) >= _TOLD_EACH:
                 request.session.setdefault(_BEGUN, now)
                 request.session[_SEEN] = now
+                UserSession.objects.create_from_request(request)  # allauth's own middleware writes with every request
         return next_one(request)
 
     return answered

@@ -188,5 +188,7 @@ def _choices(board: Board) -> list[tuple[str, list[tuple[str, str, bool]]]]:
             one = one.before()
         if board.period.months == months and board.period not in periods:
             periods.append(board.period)
-        found.append((name, [(p.written, period_told(p).capitalize(), p == board.period) for p in periods]))
+        found.append(
+            (name, [(p.written, period_told(p)[0].upper() + period_told(p)[1:], p == board.period) for p in periods])
+        )
     return found
