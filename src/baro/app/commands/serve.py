@@ -18,6 +18,8 @@ from baro.app.statics import gather_statics
 from baro.channels.shell.arguments import command_parser
 from baro.channels.shell.progress import Progress
 
+_MOST = 4  # processes: each takes some 170 MB
+
 
 def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     """Prepare, tell the address, and become the server; comes back only where it refuses. Raises `Refused`."""
@@ -80,10 +82,19 @@ def _address(host: str, port: int, home: Path) -> str:
 
 
 def _granian(host: str, port: int, home: Path) -> list[str]:
-    """One process of several threads: SQLite has one writer anyway, and counts of failed codes stay in one place."""
+    """A process for each processor, of several threads: one alone leaves the others idle, for Python works on one at a time. What
+    they share lies in the database, and in files behind locks."""
     return [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
+        *(
+            "--workers",
+            str(min(_MOST, os.cpu_count() or 1)),
+            "--blocking-threads",
+            "4",
+            "--no-ws",
+            "--log-level",
+            "warning",
+        ),
         *("--workers-kill-timeout", "3"),  # Ctrl+C reaches the worker twice, and it may then wait for itself for ever
         *("--working-dir", str(home), "baro.app.wsgi:application"),
     ]
