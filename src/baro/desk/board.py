@@ -18,6 +18,7 @@ from baro.records.queries.signal_questions import count_questions
 from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
 from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of
+from baro.rules.counted.indicators.digitised_results import INDICATOR as DIGITISED
 from baro.rules.counted.indicators.registry import HEADLINE
 from baro.rules.counted.periods import Period, period_of
 from baro.rules.counted.told import Figure
@@ -122,6 +123,11 @@ def headline(counts: UnitMonth) -> tuple[Figure, ...]:
         (counts.reopened, counts.ended),
     )
     return tuple(indicator.told(*told) for indicator, told in zip(HEADLINE, parts, strict=True))
+
+
+def digitised(counts: UnitMonth) -> Figure:
+    """The share of results that were digitised, of counts."""
+    return DIGITISED.told(counts.digitised, counts.with_result)
 
 
 def _rows(figures: Scope, counted: Scope, period: Period, at: datetime, *, is_latest: bool) -> list[UnitMonth]:

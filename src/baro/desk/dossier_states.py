@@ -72,6 +72,7 @@ def _of_run(run: Run, court: Court) -> DossierStates:
         signals=signals[0],
         signal_count=signals[1],
         in_time_by_pause=_by_pause(clock, court),
+        digitised=run.digitised,
         **{name: getattr(clock, name) for name in _OF_CLOCK},
     )
 

@@ -86,7 +86,8 @@ def test_dossiers_of_another_body_and_those_that_are_not_are_alike(client, held)
 def test_figures_are_those_of_the_board(client, held):
     told = asking(client)("figures?ky=2024-03").json()
     assert told["counts"] == {
-        "received": 3, "ended": 2, "in_time": 1, "late": 1, "by_pause": 0, "without_result": 0, "reopened": 0,
+        "received": 3, "ended": 2, "in_time": 1, "late": 1, "by_pause": 0, "without_result": 0, "with_result": 2,
+        "digitised": 0, "reopened": 0,
     }  # fmt: skip
     share = told["shares"][0]
     assert (share["key"], share["value"], share["numerator"], share["denominator"]) == ("on_time_rate", None, 1, 2)

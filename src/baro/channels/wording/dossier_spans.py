@@ -29,6 +29,9 @@ OF_PERIOD = {
     "xong-tre": ("late", "xong quá hạn trong"),
     "nho-tam-dung": ("by_pause", "xong đúng hạn nhờ tạm dừng, bổ sung trong"),
     "khong-ket-qua": ("without_result", "kết thúc bằng từ chối, rút hoặc dừng trong"),
+    "co-ket-qua": ("with_result", "có kết quả trong"),
+    "da-so-hoa": ("digitised", "có kết quả đã số hóa trong"),
+    "chua-so-hoa": ("undigitised", "có kết quả chưa số hóa trong"),
     "mo-lai": ("reopened", "từng mở lại, xong trong"),
 }
 # the same for a moment

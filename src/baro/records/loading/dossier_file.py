@@ -18,7 +18,7 @@ from baro.rules.observed.log import NO_TIME, Names
 DOSSIERS = "dossiers.parquet"
 _MOMENTS = ("received_at", "due_at", "ended_at", "last_event_at")
 _TEXTS = {"unit": "units", "holder_unit": "units", "holder_person": "persons"}
-_RENAMED = {"suspended": "is_suspended", "reopened": "is_reopened", "due_day": "due_on"}
+_RENAMED = {"suspended": "is_suspended", "reopened": "is_reopened", "digitised": "is_digitised", "due_day": "due_on"}
 
 
 def write_dossiers(

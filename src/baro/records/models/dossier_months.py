@@ -7,7 +7,8 @@ from baro.records.scoped import ScopedManager, Scoping
 
 class DossierMonth(models.Model):
     """A unit of a body, as the source writes it, and a month by its first day: how many dossiers it received and ended;
-    of those ended, how many in time, late, in time only by a pause, without a result, reopened. Projected from
+    of those ended, how many in time, late, in time only by a pause, without a result, with one,
+    of these with the result digitised; reopened. Projected from
     `dossier` whenever a delivery touches the month; a unit without anything in a month has no row."""
 
     id = models.CharField(primary_key=True, max_length=320)
@@ -20,6 +21,8 @@ class DossierMonth(models.Model):
     late = models.IntegerField()
     by_pause = models.IntegerField()
     without_result = models.IntegerField()
+    with_result = models.IntegerField()
+    digitised = models.IntegerField()
     reopened = models.IntegerField()
 
     SCOPING = Scoping(matter="figure", unit="body")

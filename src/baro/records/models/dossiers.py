@@ -36,6 +36,7 @@ class Dossier(models.Model):
     is_suspended = models.BooleanField(default=False)
     is_reopened = models.BooleanField(default=False)
     in_time_by_pause = models.BooleanField(default=False)
+    is_digitised = models.BooleanField(default=False)
     pauses = models.IntegerField(default=0)
     supplements = models.IntegerField(default=0)
     extensions = models.IntegerField(default=0)
@@ -86,6 +87,7 @@ class Dossier(models.Model):
                     "ended_kind",
                     "is_reopened",
                     "in_time_by_pause",
+                    "is_digitised",
                     "id",
                 ),
                 name="dossier_ended",

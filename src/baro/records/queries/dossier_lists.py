@@ -19,7 +19,7 @@ Span = tuple[datetime | None, datetime | None]
 class Asked:
     """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
     as the source writes them, with a red flag by its number, with a kind of deviation, of a source, of a body; ended by such
-    kinds, reopened, in time only by a pause; held by a kind of holder and its unit (None: any); received, ended or due within a span;
+    kinds, reopened, in time only by a pause, with the result digitised or not (None: whichever); held by a kind of holder and its unit (None: any); received, ended or due within a span;
     received before a moment and not ended then."""
 
     classes: tuple[int, ...] = ()
@@ -34,6 +34,7 @@ class Asked:
     ended_kinds: tuple[int, ...] = ()
     reopened: bool = False
     by_pause: bool = False
+    digitised: bool | None = None
     holder: tuple[int, str | None] | None = None
     received: Span = (None, None)
     ended: Span = (None, None)
@@ -160,7 +161,8 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
 def _ended_so(asked: Asked) -> Q:
     found = Q(ended_kind__in=asked.ended_kinds) if asked.ended_kinds else Q()
     found &= Q(is_reopened=True) if asked.reopened else Q()
-    return found & Q(in_time_by_pause=True) if asked.by_pause else found
+    found &= Q(in_time_by_pause=True) if asked.by_pause else Q()
+    return found if asked.digitised is None else found & Q(is_digitised=asked.digitised)
 
 
 # The due date written so that no index tells its order.

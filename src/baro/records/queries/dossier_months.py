@@ -12,7 +12,7 @@ from baro.records.models.dossier_months import DossierMonth
 from baro.records.models.dossiers import Dossier
 from baro.records.queries.dossier_lists import Asked, Span, in_span
 from baro.records.row_security.session import reading
-from baro.rules.counted.ended import WITHOUT_RESULT
+from baro.rules.counted.ended import WITH_RESULT, WITHOUT_RESULT
 from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 from baro.rules.prescribed.policy.scopes import Scope
 
@@ -30,6 +30,8 @@ class UnitMonth:
     late: int = 0
     by_pause: int = 0
     without_result: int = 0
+    with_result: int = 0
+    digitised: int = 0
     reopened: int = 0
 
     def __add__(self, other: "UnitMonth") -> "UnitMonth":
@@ -42,7 +44,7 @@ _COLUMNS = tuple(f.name for f in fields(UnitMonth))
 
 
 def asked_in(span: Span) -> Mapping[str, Asked]:
-    """Say which dossiers each count of a span counts, by its name."""
+    """Say which dossiers each count of a span counts, by its name; `undigitised`: with a result and not digitised."""
     return {
         "received": Asked(received=span),
         "ended": Asked(ended=span),
@@ -50,6 +52,9 @@ def asked_in(span: Span) -> Mapping[str, Asked]:
         "late": Asked(ended=span, classes=(int(TimeClass.LATE),)),
         "by_pause": Asked(ended=span, by_pause=True),
         "without_result": Asked(ended=span, ended_kinds=WITHOUT_RESULT),
+        "with_result": Asked(ended=span, ended_kinds=WITH_RESULT),
+        "digitised": Asked(ended=span, ended_kinds=WITH_RESULT, digitised=True),
+        "undigitised": Asked(ended=span, ended_kinds=WITH_RESULT, digitised=False),
         "reopened": Asked(ended=span, reopened=True),
     }
 
@@ -73,7 +78,7 @@ def month_counts(rows: QuerySet[Dossier], month: date, span: Span) -> list[UnitM
     by_unit = rows.order_by().annotate(_unit=Coalesce("unit", Value("")))
     for body, unit, n in _counted(by_unit.filter(in_span("received_at", span)), "body", "_unit"):
         _add(found, (body, unit), {"received": n})
-    kinds = ("body", "_unit", "time_class", "ended_kind", "is_reopened", "in_time_by_pause")
+    kinds = ("body", "_unit", "time_class", "ended_kind", "is_reopened", "in_time_by_pause", "is_digitised")
     for body, unit, *told, n in _counted(by_unit.filter(in_span("ended_at", span)), *kinds):
         _add(found, (body, unit), _ended(*told, n))
     return [UnitMonth(body=body, unit=unit, month=month, **counts) for (body, unit), counts in found.items()]
@@ -84,13 +89,17 @@ def _counted(rows: QuerySet[Any], *by: str) -> Iterable[tuple[Any, ...]]:
     return counted
 
 
-def _ended(time_class: int, ended_kind: int, is_reopened: bool, by_pause: bool, n: int) -> dict[str, int]:
+def _ended(
+    time_class: int, ended_kind: int, is_reopened: bool, by_pause: bool, is_digitised: bool, n: int
+) -> dict[str, int]:
     return {
         "ended": n,
         "in_time": n if time_class in IN_TIME else 0,
         "late": n if time_class == TimeClass.LATE else 0,
         "by_pause": n if by_pause else 0,
         "without_result": n if ended_kind in WITHOUT_RESULT else 0,
+        "with_result": n if ended_kind in WITH_RESULT else 0,
+        "digitised": n if ended_kind in WITH_RESULT and is_digitised else 0,
         "reopened": n if is_reopened else 0,
     }
 

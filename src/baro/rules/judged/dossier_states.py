@@ -14,7 +14,8 @@ Column = npt.NDArray[Any]
 class DossierStates:
     """One value per dossier; moments in ms since 1970, `NO_TIME` where there is none; codes of the log's names, -1 where
     there is none. `process` is a place in the processes judged by. Bit k of `signals` is the red flag Rk.
-    `in_time_by_pause`: ended in time, and would not have without a pause or a restart of the clock."""
+    `in_time_by_pause`: ended in time, and would not have without a pause or a restart of the clock. `digitised`: an
+    event says that the result was."""
 
     process: Codes
     unit: Codes
@@ -31,6 +32,7 @@ class DossierStates:
     suspended: Column
     reopened: Column
     in_time_by_pause: Column
+    digitised: Column
     pauses: Codes
     supplements: Codes
     extensions: Codes

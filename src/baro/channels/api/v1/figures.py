@@ -10,7 +10,7 @@ from baro.channels.api.v1 import reading as given
 from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.shapes import PROBLEMS
 from baro.channels.wording.board_address import board_asked
-from baro.desk.board import Board, board, headline
+from baro.desk.board import Board, board, digitised, headline
 from baro.desk.catalogue import Linted, linted_procedures
 from baro.rules.prescribed.procedures import ChannelTerms
 from baro.rules.prescribed.refusals import Refused
@@ -49,7 +49,7 @@ def procedures(request: HttpRequest) -> list[dict[str, Any]]:
 def _told(found: Board) -> dict[str, Any]:
     return {
         "as_of": found.as_of, "at": found.at, "period": found.period.written,
-        "shares": [asdict(one) for one in headline(found.together)],
+        "shares": [asdict(one) for one in (*headline(found.together), digitised(found.together))],
         "counts": asdict(found.together), "standing": asdict(found.standing),
         "units": [
             {"body": one.body, "unit": one.unit, "period": asdict(one.period), "standing": asdict(one.standing)}

@@ -98,6 +98,8 @@ class Counts(Schema):
     late: int = Field(description="Xong quá hạn.")
     by_pause: int = Field(description="Đúng hạn nhờ tạm dừng, bổ sung.")
     without_result: int = Field(description="Kết thúc không có kết quả.")
+    with_result: int = Field(description="Kết thúc có kết quả.")
+    digitised: int = Field(description="Trong đó kết quả đã số hóa.")
     reopened: int = Field(description="Từng mở lại.")
 
 

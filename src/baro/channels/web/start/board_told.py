@@ -12,7 +12,7 @@ from baro.channels.wording.board_address import BoardAsked
 from baro.channels.wording.dossier_address import holder_word, unit_word
 from baro.channels.wording.dossier_spans import OF_MOMENT, OF_PERIOD
 from baro.channels.wording.periods import period_told
-from baro.desk.board import Board, headline
+from baro.desk.board import Board, digitised, headline
 from baro.records.queries.dossier_months import UnitMonth
 from baro.rules.counted.periods import MONTH, QUARTER, YEAR, Period, period_of
 from baro.rules.counted.reports.words import decimal
@@ -53,6 +53,7 @@ def told(board: Board, asked: BoardAsked, *, opens: bool, is_all: bool) -> dict[
         "board": board,
         "period_name": period_told(board.period),
         "shares": _shares(board, links),
+        "digitised": _digitised(board, links),
         "trend": trend_of([(month.in_time, month.in_time + month.late) for month in board.by_month]),
         "flow": links.of_period(board.together, ("received", "ended", "late")),
         "stands": {one.word: one for one in links.of_moment(board)},
@@ -97,10 +98,14 @@ class _Links:
             ShownCount(
                 count=getattr(counts, name),
                 told=words[name][1].removesuffix(" trong"),
-                link=self.to(ky=self._board.period.written, viec=words[name][0], **self._cut),
+                link=self.to_period(words[name][0]),
             )
             for name in names
         ]
+
+    def to_period(self, word: str) -> str:
+        """The address of the dossiers behind a count of the period."""
+        return self.to(ky=self._board.period.written, viec=word, **self._cut)
 
     def of_moment(self, board: Board) -> list[StandingCount]:
         """The counts of the moment."""
@@ -129,6 +134,15 @@ def _shares(board: Board, links: _Links) -> list[ShownShare]:
     counts = links.of_period(board.together, ("in_time", "by_pause", "without_result", "reopened"))
     pairs = zip(headline(board.together), headline(board.before), counts, strict=True)
     return [_share(now, was, part, period_told(board.period.before())) for now, was, part in pairs]
+
+
+def _digitised(board: Board, links: _Links) -> tuple[ShownShare, ShownCount]:
+    """The share of results digitised, and how many are not."""
+    (part,) = links.of_period(board.together, ("digitised",))
+    left = board.together.with_result - board.together.digitised
+    before_told = period_told(board.period.before())
+    undone = ShownCount(count=left, told="chưa số hóa", link=links.to_period("chua-so-hoa"))
+    return _share(digitised(board.together), digitised(board.before), part, before_told), undone
 
 
 def _share(now: Figure, was: Figure, part: ShownCount, before_told: str) -> ShownShare:

@@ -1,7 +1,9 @@
 """Kết quả giải quyết đã số hóa: the article's shortcoming."""
 
+import numpy as np
+
+from baro.rules.counted.ended import WITH_RESULT
 from baro.rules.counted.indicators.indicator import Indicator
-from baro.rules.observed.kinds import Kind
 
 INDICATOR = Indicator(
     key="digitised_results",
@@ -10,5 +12,5 @@ INDICATOR = Indicator(
     "(TT 01/2023/TT-VPCP). Nhật ký không có bước số hóa thì chỉ số này bằng 0, không phải là chưa tính.",
     version="1 (2026-11)",
     numerator=lambda c: c.result_digitised,
-    denominator=lambda c: c.resolved & (c.clock.ended_kind == int(Kind.RELEASED)),
+    denominator=lambda c: c.resolved & np.isin(c.clock.ended_kind, WITH_RESULT),
 )

@@ -12,7 +12,7 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         "dossier",
         FieldClass.P1,
         """id source body code unit channel received_at due_at due_on ended_at ended_kind late_days late_minutes
-        is_suspended is_reopened in_time_by_pause pauses supplements extensions holder_kind holder_unit last_event_at event_count
+        is_suspended is_reopened in_time_by_pause is_digitised pauses supplements extensions holder_kind holder_unit last_event_at event_count
         deviation_kinds deviation_count signals signal_count conflict_count as_of first_batch last_batch missing_since
         segment place digest""",
     ),
@@ -22,7 +22,11 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         FieldClass.P1,
         "id body as_of not_counted early on_time late pending_on_time pending_late not_computable",
     ),
-    ("dossier_month", FieldClass.P1, "id body unit month received ended in_time late by_pause without_result reopened"),
+    (
+        "dossier_month",
+        FieldClass.P1,
+        "id body unit month received ended in_time late by_pause without_result with_result digitised reopened",
+    ),
     ("inspection", FieldClass.P1, "id kind unit decision is_planned"),
     ("inspection", FieldClass.P4, "compartment"),
     ("inspection_run", FieldClass.P1, "id inspection kind unit object visited_on counts_on"),
