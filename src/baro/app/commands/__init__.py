@@ -12,6 +12,7 @@ from baro.rules.prescribed.refusals import Refused
 
 COMMANDS: dict[str, str] = {
     "access": "in bảng quyền: ai được làm gì, với việc nào",
+    "api": "in mô tả API: địa chỉ, tham số, câu trả lời",
     "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
     "catalogue": "danh mục thủ tục: đọc tệp của cổng quốc gia, nêu điểm cần hỏi lại, ghi vào danh mục",
     "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",

@@ -71,6 +71,7 @@ COMMANDS = {
     "judge": "system.run",
     "demo-log": "demo.build",
     "access": "page.read",
+    "api": "page.read",
     "article": "figure.read",
     "catalogue": "catalogue.record",
     "demo": "demo.build",
