@@ -152,3 +152,13 @@ def test_a_week_is_counted_as_the_calendar_does(day, written):
     week = week_of(day)
     assert (week.written, read_week(written)) == (written, week)
     assert (week.ends - week.begins, week.after().before()) == (timedelta(days=7), week)
+
+
+def test_on_the_wall_it_stays_on_the_wall_from_week_to_week():
+    some_dossiers()
+    client = as_("lan")
+    page = client.get(f"/giao-ban/?tuan={WEEK.written}&man-chieu=1").content.decode()
+    assert 'class="wide on-screen"' in page
+    assert page.count("man-chieu=1") == len(UNITS) + 2  # each unit, the week before, the week after
+    assert f'href="?tuan={WEEK.written}">Thôi trình chiếu' in page
+    assert "on-screen" not in client.get(f"/giao-ban/?tuan={WEEK.written}").content.decode()

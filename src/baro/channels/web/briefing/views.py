@@ -34,6 +34,7 @@ from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _OLDEST = 10
+_SCREEN = "man-chieu"  # large, without the frame: for a room that looks at a wall
 
 
 @require_safe
@@ -41,6 +42,7 @@ _OLDEST = 10
 def briefing(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the week that the address asks for, or the last one that the dossiers tell of."""
     scope, unit = permission.scope(who, READ), request.GET.get("don-vi", "")[:255]
+    screen = request.GET.get(_SCREEN) == "1"
     with reading():
         as_of = judged_as_of(scope)
     week = read_week(request.GET.get("tuan", "")) or week_of(_day(as_of, who.on))
@@ -56,9 +58,11 @@ def briefing(request: HttpRequest, who: Asker) -> HttpResponse:
         "lines": [(one.unit, _figures(one, week, unit_word(one.unit))) for one in units],
         "whole": _figures(whole, week, unit),
         "figures": whole,
-        "before": _address(week.before(), unit),
-        "after": _address(week.after(), unit) if as_of is None or week.ends <= as_of else "",
-        "all": _address(week, ""),
+        "before": _address(week.before(), unit, screen),
+        "after": _address(week.after(), unit, screen) if as_of is None or week.ends <= as_of else "",
+        "all": _address(week, "", screen),
+        "screen": screen,
+        "other_view": _address(week, unit, not screen),
         **_late(who, scope, week, unit, as_of),
         **_said(who, scope, week),
     }
@@ -121,8 +125,9 @@ def _figures(counted: UnitWeek, week: Week, unit: str) -> list[tuple[int, str]]:
     ]
 
 
-def _address(week: Week, unit: str) -> str:
-    return "?" + urlencode({"tuan": week.written} | ({"don-vi": unit} if unit else {}))
+def _address(week: Week, unit: str, screen: bool) -> str:
+    told = {"tuan": week.written, "don-vi": unit, _SCREEN: "1" if screen else ""}
+    return "?" + urlencode({name: word for name, word in told.items() if word})
 
 
 def _day(as_of: datetime | None, today: date) -> date:
