@@ -2,7 +2,7 @@
 the open ones stand and who holds them, what was asked, concluded and promised. Rows are never handed out, only counts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import add
@@ -13,7 +13,7 @@ from baro.desk.permission import Asker
 from baro.records.queries.briefings import open_conclusions, promised_in
 from baro.records.queries.dossier_counts import judged_as_of
 from baro.records.queries.dossier_lists import Asked, Span, dossiers_by_id
-from baro.records.queries.dossier_months import UnitMonth, counted_months, counted_span
+from baro.records.queries.dossier_months import COUNTS, UnitMonth, counted_months, counted_span
 from baro.records.queries.signal_questions import count_questions
 from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
 from baro.records.row_security.session import reading
@@ -161,23 +161,30 @@ def _is_asked(row: UnitMonth, base: Asked) -> bool:
     return of_unit and base.body in ("", row.body)
 
 
-def _sum(rows: Iterable[UnitMonth], period: Period, body: str = "", unit: str = "") -> UnitMonth:
-    inside = (row for row in rows if period.first <= row.month < period.end)
-    return reduce(add, inside, UnitMonth(body=body, unit=unit, month=period.first))
+def _sum(rows: Iterable[UnitMonth], period: Period) -> UnitMonth:
+    """All rows of a period together, of no unit in particular."""
+    sums = dict.fromkeys(COUNTS, 0)
+    for row in rows:
+        if period.first <= row.month < period.end:
+            for name in COUNTS:
+                sums[name] += getattr(row, name)
+    return UnitMonth(body="", unit="", month=period.first, **sums)
 
 
 def _lines(
     rows: Sequence[UnitMonth], stands: Sequence[UnitStanding], months: Sequence[Period], period: Period
 ) -> tuple[UnitLine, ...]:
     """A line for each unit that has anything in the months shown or an open dossier."""
-    by_unit: dict[tuple[str, str], list[UnitMonth]] = {(one.body, one.unit): [] for one in stands}
+    by_unit: dict[tuple[str, str], dict[date, UnitMonth]] = {(one.body, one.unit): {} for one in stands}
     for row in rows:
-        by_unit.setdefault((row.body, row.unit), []).append(row)
+        by_unit.setdefault((row.body, row.unit), {})[row.month] = row
     stand = {(one.body, one.unit): one for one in stands}
     return tuple(
         UnitLine(
-            body=body, unit=unit, months=tuple(_sum(mine, month, body, unit) for month in months),
-            period=_sum(mine, period, body, unit), standing=stand.get((body, unit), UnitStanding(body=body, unit=unit)),
+            body=body, unit=unit,
+            months=tuple(mine.get(m.first) or UnitMonth(body=body, unit=unit, month=m.first) for m in months),
+            period=replace(_sum(mine.values(), period), body=body, unit=unit),
+            standing=stand.get((body, unit), UnitStanding(body=body, unit=unit)),
         )
         for (body, unit), mine in by_unit.items()
     )  # fmt: skip

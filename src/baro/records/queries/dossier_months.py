@@ -1,7 +1,7 @@
 """What units did in a month or a part of one, counted from the dossiers; and the months that were counted before."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -33,10 +33,6 @@ class UnitMonth:
     with_result: int = 0
     digitised: int = 0
     reopened: int = 0
-
-    def __add__(self, other: "UnitMonth") -> "UnitMonth":
-        """Both together; the first tells of which unit and month."""
-        return replace(self, **{name: getattr(self, name) + getattr(other, name) for name in COUNTS})
 
 
 COUNTS = tuple(f.name for f in fields(UnitMonth) if f.name not in ("body", "unit", "month"))

@@ -170,6 +170,9 @@ def test_the_table_tells_the_share_late_of_each_unit_and_month():
         ]
         share = f"{100 * len(counts['xong-tre']) / timed:.1f}".replace(".", ",") if timed >= 5 else ""
         assert last == (share, str(timed))
+        if counts["xong-tre"] and share:
+            address = re.findall(r"<a href=\"(/ho-so/[^\"]+)\">", row.split('class="heat-now"')[0])[-1]
+            assert listed(client, unescape(address)) == counts["xong-tre"]
 
 
 def test_a_council_member_sees_the_counts_and_opens_no_dossier():

@@ -1,6 +1,6 @@
 """The board as its page draws it: shares with the counts they come from, each count with the address of its dossiers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -115,19 +115,11 @@ class _Links:
             for word, (name, words) in OF_MOMENT.items()
         ]
 
-    def of_late_month(self, body: str, unit: str) -> "_LateMonth":
-        """The addresses of what ended late in a month, of one unit or of all."""
-        return _LateMonth(self, self._cut, {"co_quan": body, "don_vi": unit} if body else {})
-
-
-@dataclass(frozen=True, slots=True)
-class _LateMonth:
-    links: _Links
-    cut: dict[str, str]
-    narrowed: dict[str, str]
-
-    def __call__(self, month: Period) -> str:
-        return self.links.to(ky=month.written, viec="xong-tre", **self.cut, **self.narrowed)
+    def of_late_month(self, body: str, unit: str) -> Callable[[Period], str]:
+        """The addresses of what ended late in a month, of one unit or of all; written once but for the month."""
+        narrowed = {"co_quan": body, "don_vi": unit} if body else {}
+        begun = self.to(viec="xong-tre", **self._cut, **narrowed)
+        return lambda month: f"{begun}&ky={month.written}" if begun else ""
 
 
 def _shares(board: Board, links: _Links) -> list[ShownShare]:
