@@ -39,7 +39,7 @@ BY, SINCE = by_program("thu-nghiem"), Term(date(2026, 1, 1))
 UNIT, OTHER = "b-so", "b-khac"
 NAME, LEAVE, HOLDER, ACTOR, HANDLER = "Trần Thị Mạo", "77/QĐ-NP", "Hồ Thị Cầm", "Đỗ Văn Bước", "Ngô Thị Đơn"
 COUNTS = {"dossiers": {"told": 1, "new": 1, "changed": 0, "same": 0, "vanished": 0, "returned": 0, "held": 1}}
-STAFF = {str(role) for role in GRANTABLE} - {"api_client", "technical_admin"}
+STAFF = {str(role) for role in GRANTABLE} - {"api_client", "api_reader", "technical_admin"}
 MAY_SEE = {
     NAME: STAFF,  # whoever works in the authority may know who serves where
     LEAVE: {  # who is away, over which days, by which paper
