@@ -14,7 +14,7 @@ from baro.rules.prescribed.procedures import Procedure
 
 
 class Lint(IntEnum):
-    """A kind of fault; its number is its bit where faults are kept together, and never changes its meaning."""
+    """A kind of fault; its number stands in addresses of the list, and never changes its meaning."""
 
     NO_LIMIT = 0
     NO_UNIT = 1
@@ -37,11 +37,6 @@ def faults_of(told: Procedure, on: date) -> tuple[Fault, ...]:
     """Find the faults of a procedure as it is published on a day; of each kind at most one, with all that shows it."""
     found = ((lint, tuple(dict.fromkeys(find(told, on)))) for lint, find in _FINDERS.items())
     return tuple(Fault(lint, "; ".join(shown)) for lint, shown in found if shown)
-
-
-def bits_of(faults: tuple[Fault, ...]) -> int:
-    """Put the kinds of faults into one number."""
-    return sum(1 << fault.lint for fault in faults)
 
 
 def _no_limit(told: Procedure, on: date) -> Iterator[str]:
