@@ -143,9 +143,10 @@ def _put_dossiers(
     """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory; then
     count anew the months that they touch, or touched until now."""
     months = months_told(dossiers)
+    is_first = not Dossier.objects.whole().filter(body=body).exists()  # then none of them was in another month before
     for start in range(0, dossiers.num_rows, _DOSSIERS_AT_ONCE):
         rows = _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE))
-        months |= months_held(rows["id"].to_pylist())
+        months |= set() if is_first else months_held(rows["id"].to_pylist())
         put_rows("dossier", rows, key="id", kept=kept)
     count_anew(body, months)
 
