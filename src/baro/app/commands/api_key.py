@@ -12,7 +12,7 @@ from baro.channels.shell.exit_codes import ExitCode
 
 def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     """Run the command. Raises `Refused("api.no_account" | "api.no_key")`."""
-    parser = command_parser("api-key", "cấp hoặc thu hồi khóa cho hệ thống gửi dữ liệu qua API")
+    parser = command_parser("api-key", "cấp hoặc thu hồi khóa cho hệ thống gửi, đọc dữ liệu qua API")
     parser.add_argument("act", choices=("issue", "revoke"), metavar="VIỆC", help="issue: cấp; revoke: thu hồi")
     parser.add_argument("name", metavar="TÊN", help="tên tài khoản (issue) hoặc mã khóa (revoke)")
     asked = parser.parse_args(list(words))
