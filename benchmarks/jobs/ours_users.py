@@ -74,9 +74,10 @@ class Person(threading.Thread):
         time.sleep(self._chance.uniform(0, THINKING))
         while time.monotonic() < self._until:
             try:
-                self._write() if self._chance.random() < WRITES else self._ask(
-                    "GET", self._chance.choice(PAGES), self.reads
-                )
+                if self._chance.random() < WRITES:
+                    self._write()
+                else:
+                    self._ask("GET", self._chance.choice(PAGES), self.reads)
             except (OSError, http.client.HTTPException) as error:
                 self.wrong.append(repr(error))
                 self._connection.close()
@@ -101,9 +102,7 @@ class Person(threading.Thread):
         try:
             self._connection.request(verb, quote(address, safe="/?=&%"), told or None, headers)
             answer = self._connection.getresponse()
-        except (
-            http.client.RemoteDisconnected
-        ):  # it was idle for long, and the server had closed it: a browser opens another
+        except http.client.RemoteDisconnected:  # closed while it was idle: a browser opens another
             self._connection.close()
             self._connection.request(verb, quote(address, safe="/?=&%"), told or None, headers)
             answer = self._connection.getresponse()

@@ -12,12 +12,12 @@ from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.briefings import open_conclusions, promised_in
 from baro.records.queries.dossier_counts import judged_as_of
-from baro.records.queries.dossier_lists import Asked, Span, dossiers_by_id
+from baro.records.queries.dossier_lists import Asked, dossiers_by_id
 from baro.records.queries.dossier_months import COUNTS, UnitMonth, counted_months, counted_span
 from baro.records.queries.signal_questions import count_questions
 from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
 from baro.records.row_security.session import reading
-from baro.rules.counted.days import begin_of
+from baro.rules.counted.days import begin_of, local_day
 from baro.rules.counted.indicators.digitised_results import INDICATOR as DIGITISED
 from baro.rules.counted.indicators.registry import HEADLINE
 from baro.rules.counted.periods import Period, period_of
@@ -57,12 +57,11 @@ class Checks:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """What the three clarities are told from. `as_of`: the latest moment that the dossiers tell of; `at`: the moment looked
-    from; `span`: the part of the period counted; `together` and `before`: all units in the period and in the one before."""
+    from; `together` and `before`: all units in the period and in the one before."""
 
     as_of: datetime
     at: datetime
     period: Period
-    span: Span
     months: tuple[Period, ...]
     together: UnitMonth
     before: UnitMonth
@@ -99,13 +98,16 @@ def board(who: Asker, period: Period | None, until: date | None, base: Asked) ->
     at = at if until is None else min(at, begin_of(until + _DAY))
     is_latest = at > as_of
     period = period or period_of(_day(at))
-    rows = [row for row in _rows(figures, counted, period, at, is_latest=is_latest) if _is_asked(row, base)]
-    stands = standing(counted, at, base)
     months = _months(period, at)
+    first, end = min(months[0].first, period.before().first), max(months[-1].end, period.end)
+    told = counted_months(figures, first, end)
+    told = told if is_latest else _cut(told, counted, first, end, at)
+    rows = [row for row in told if _is_asked(row, base)]
+    stands = standing(counted, at, base)
     units = _lines(rows, stands, months, period)
     late = asked_at(at, base)["pending_late"]
     return Board(
-        as_of=as_of, at=at, period=period, span=(period.begins, period.ends if is_latest else min(period.ends, at)),
+        as_of=as_of, at=at, period=period,
         months=months, together=_sum(rows, period), before=_sum(rows, period.before()),
         by_month=tuple(_sum(rows, month) for month in months), standing=reduce(add, stands, UnitStanding()),
         units=units, held=tuple(held_by_unit(counted, late)) if is_latest else (),
@@ -130,16 +132,11 @@ def digitised(counts: UnitMonth) -> Figure:
     return DIGITISED.told(counts.digitised, counts.with_result)
 
 
-def _rows(figures: Scope, counted: Scope, period: Period, at: datetime, *, is_latest: bool) -> list[UnitMonth]:
-    """The counts of the months shown, of the period and of the one before; the month that the moment cuts is counted anew."""
-    months = _months(period, at)
-    first, end = min(months[0].first, period.before().first), max(months[-1].end, period.end)
-    rows = counted_months(figures, first, end)
-    if is_latest:
-        return rows
+def _cut(rows: Sequence[UnitMonth], counted: Scope, first: date, end: date, at: datetime) -> list[UnitMonth]:
+    """The counts of months from one on, before another, up to a moment: the month that it cuts is counted anew."""
     cut = period_of(_day(at))
-    rows = [row for row in rows if row.month < cut.first]
-    return rows + counted_span(counted, cut.first, (cut.begins, at)) if first <= cut.first < end else rows
+    before = [row for row in rows if row.month < cut.first]
+    return before + counted_span(counted, cut.first, (cut.begins, at)) if first <= cut.first < end else before
 
 
 def _months(period: Period, at: datetime) -> tuple[Period, ...]:
@@ -211,9 +208,5 @@ def _questions(scope: Scope, today: date) -> tuple[int, int, int]:
 def _promises(scope: Scope, counted: Scope, at: datetime, today: date) -> tuple[int, int]:
     last = {one.dossier: one for one in promised_in(scope, week_of(_day(at)).before())}
     ended = {line.id: line.ended_at for line in dossiers_by_id(counted, last).values()}
-    kept = [one.is_kept(_day_of(ended.get(one.dossier)), today) for one in last.values()]
+    kept = [one.is_kept(local_day(ended.get(one.dossier)), today) for one in last.values()]
     return kept.count(True), kept.count(True) + kept.count(False)
-
-
-def _day_of(at: datetime | None) -> date | None:
-    return local_time(at, VIETNAM).date() if at else None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from baro.desk import permission
 from baro.records.queries.dossier_lists import Line, dossiers_by_id
 from baro.records.queries.imports import sources
-from baro.rules.prescribed.zones import VIETNAM, local_time
+from baro.rules.counted.days import local_day
 
 
 def look_up(code: str, received_on: date, at: datetime) -> Line | None:
@@ -14,8 +14,4 @@ def look_up(code: str, received_on: date, at: datetime) -> Line | None:
     shown = frozenset(f"{source.code}:{one}" for source in sources() for one in (code, code.upper()))
     who = permission.asker(None, at=at, receipts=shown)
     found = dossiers_by_id(permission.scope(who, "dossier.look_up"), shown)
-    return next((line for line in found.values() if _day(line.received_at) == received_on), None)
-
-
-def _day(at: datetime | None) -> date | None:
-    return local_time(at, VIETNAM).date() if at else None
+    return next((line for line in found.values() if local_day(line.received_at) == received_on), None)

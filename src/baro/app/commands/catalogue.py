@@ -56,7 +56,7 @@ def _read(file: Path, err: TextIO) -> list[Procedure] | None:
             good.append(one)
         else:
             is_whole = False
-            err.write(f"Dòng {one.line}: {sentence(one.why).removeprefix(f'Dòng {one.line}: ')}\n")
+            err.write(f"Dòng {one.line}: {sentence(one.why)}\n")
     return good if is_whole else None
 
 

@@ -86,15 +86,8 @@ def _granian(host: str, port: int, home: Path) -> list[str]:
     they share lies in the database, and in files behind locks."""
     return [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *(
-            "--workers",
-            str(min(_MOST, os.cpu_count() or 1)),
-            "--blocking-threads",
-            "4",
-            "--no-ws",
-            "--log-level",
-            "warning",
-        ),
+        *("--workers", str(min(_MOST, os.cpu_count() or 1)), "--blocking-threads", "4"),
+        *("--no-ws", "--log-level", "warning"),
         *("--workers-kill-timeout", "3"),  # Ctrl+C reaches the worker twice, and it may then wait for itself for ever
         *("--working-dir", str(home), "baro.app.wsgi:application"),
     ]

@@ -55,11 +55,11 @@ def _read(number: int, line: bytes) -> Procedure | Unreadable:
     try:
         told = json.loads(line)
         if not isinstance(told, dict):
-            return Unreadable(number, Refused("portal.no_object", line=number))
+            return Unreadable(number, Refused("portal.no_object"))
         found = _procedure({key: value if isinstance(value, str) else "" for key, value in told.items()})
         check_procedure(found)
     except ValueError:
-        return Unreadable(number, Refused("portal.no_json", line=number))
+        return Unreadable(number, Refused("portal.no_json"))
     except Refused as why:
         return Unreadable(number, why)
     return found

@@ -25,6 +25,6 @@ SENTENCES: dict[str, str] = {
     "được ghi.",
     "portal.not_text": "Không mở được tệp {file}: cần tệp JSON mỗi dòng một thủ tục (.jsonl) hoặc tệp ấy nén gzip (.jsonl.gz).",
     "portal.too_many": "Tệp có hơn {most} dòng; xin tách thành nhiều tệp.",
-    "portal.no_json": "Dòng {line}: không phải một đối tượng JSON trọn vẹn; dòng dài quá 2 MB cũng bị coi như vậy.",
-    "portal.no_object": "Dòng {line}: cần một đối tượng JSON, không phải danh sách hay chữ.",
+    "portal.no_json": "không phải một đối tượng JSON trọn vẹn; dòng dài quá 2 MB cũng bị coi như vậy.",
+    "portal.no_object": "cần một đối tượng JSON, không phải danh sách hay chữ.",
 }

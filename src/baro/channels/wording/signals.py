@@ -23,3 +23,8 @@ VERDICTS = {
     Verdict.EXPLAINED: "đã giải trình thỏa đáng",
     Verdict.DISMISSED: "không phải dấu hiệu",
 }
+
+
+def signals_of(bits: int) -> tuple[str, ...]:
+    """The codes of the red flags of a dossier."""
+    return tuple(f"R{k:02}" for k in range(64) if bits >> k & 1)

@@ -1,11 +1,13 @@
 """How many dossiers there are, within a scope."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import Max, Sum
 
 from baro.records.models.dossier_counts import DossierCount
 from baro.records.models.dossiers import Dossier
+from baro.records.queries.dossier_lists import Asked, count
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -35,3 +37,10 @@ def judged_as_of(scope: Scope) -> datetime | None:
     """The latest moment as of which any was judged; None if there is none."""
     found: datetime | None = DossierCount.objects.within(scope).aggregate(last=Max("as_of"))["last"]
     return found
+
+
+def how_many(scope: Scope, asked: Asked, counts: Mapping[int, int]) -> int:
+    """How many dossiers are asked for; `counts` as in `by_time_class`: where nothing but classes is asked, they tell it."""
+    if asked != Asked(classes=asked.classes):
+        return count(scope, asked)
+    return sum(counts.get(k, 0) for k in asked.classes) if asked.classes else sum(counts.values())

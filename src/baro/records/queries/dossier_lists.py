@@ -19,8 +19,8 @@ Span = tuple[datetime | None, datetime | None]
 class Asked:
     """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
     as the source writes them, with a red flag by its number, with a kind of deviation, of a source, of a body; ended by such
-    kinds, reopened, in time only by a pause, with the result digitised or not (None: whichever); held by a kind of holder and its unit (None: any); received, ended or due within a span;
-    received before a moment and not ended then."""
+    kinds, reopened, in time only by a pause, with the result digitised or not (None: whichever); held by a kind of holder
+    and its unit (None: any); received, ended or due within a span; received before a moment and not ended then."""
 
     classes: tuple[int, ...] = ()
     code: str = ""

@@ -1,21 +1,20 @@
 """What units did in a week, counted from the dossiers within a scope; each count is a list of `dossier_lists` by its length."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Min, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from baro.records.queries.dossier_lists import Asked, in_span, matching
+from baro.records.queries.standing import asked_at
 from baro.records.row_security.session import reading
 from baro.rules.counted.weeks import Week
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.name_order import sort_key
 from baro.rules.prescribed.policy.scopes import Scope
-
-_SOON, _INSTANT = timedelta(days=7), timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +42,15 @@ NO_UNIT_WEEK = UnitWeek(unit="", received=0, ended=0, ended_late=0, pending=0, p
 
 def asked_of(week: Week, unit: str = "") -> Mapping[str, Asked]:
     """Say which dossiers each count counts, by its name; of one unit, or of all."""
-    within, late, end = (week.begins, week.ends), (int(TimeClass.LATE),), week.ends
-    over = end + _INSTANT  # a last day that is over just then is over
+    within, base = (week.begins, week.ends), Asked(unit=unit)
+    at_end = asked_at(week.ends, base)
     return {
-        "received": Asked(unit=unit, received=within),
-        "ended": Asked(unit=unit, ended=within),
-        "ended_late": Asked(unit=unit, ended=within, classes=late),
-        "pending": Asked(unit=unit, open_at=end),
-        "pending_late": Asked(unit=unit, open_at=end, due=(None, over)),
-        "due_next": Asked(unit=unit, open_at=end, due=(over, over + _SOON)),
+        "received": replace(base, received=within),
+        "ended": replace(base, ended=within),
+        "ended_late": replace(base, ended=within, classes=(int(TimeClass.LATE),)),
+        "pending": at_end["pending"],
+        "pending_late": at_end["pending_late"],
+        "due_next": at_end["due_soon"],
     }
 
 

@@ -12,6 +12,11 @@ def begin_of(day: date) -> datetime:
     return datetime.combine(day, time(), VIETNAM_TIME)
 
 
+def local_day(at: datetime | None) -> date | None:
+    """The day of a moment in Vietnam; None of none."""
+    return local_time(at, VIETNAM).date() if at else None
+
+
 def day_over(at: datetime) -> datetime:
     """When the day of a moment is over in Vietnam; a moment at which a day begins is the end of the day before."""
     begins = begin_of(local_time(at, VIETNAM).date())

@@ -10,9 +10,11 @@ from ninja import Query, Router
 from baro.channels.api.v1 import reading as given
 from baro.channels.api.v1.shapes import PROBLEMS
 from baro.channels.wording.dossier_address import address
+from baro.channels.wording.signals import signals_of
 from baro.desk import permission
 from baro.desk.dossier_files import dossier_file
-from baro.records.queries.dossier_lists import Line, count
+from baro.records.queries.dossier_counts import by_time_class, how_many
+from baro.records.queries.dossier_lists import Line
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.row_security.session import reading
 from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
@@ -38,7 +40,7 @@ def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str
     with reading():
         lines = read(scope, there.asked, there.after, PAGE + 1)
         return {
-            "count": count(scope, there.asked),
+            "count": how_many(scope, there.asked, by_time_class(scope)),
             "items": [_told(line) for line in lines[:PAGE]],
             "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         }
@@ -81,5 +83,5 @@ def _told(line: Line) -> dict[str, Any]:
         "is_suspended": line.is_suspended,
         "holder_kind": HolderKind(line.holder_kind).name.lower() if line.holder_kind >= 0 else "",
         "holder_unit": line.holder_unit, "deviation_count": line.deviation_count,
-        "signals": [f"R{k:02}" for k in range(64) if line.signals >> k & 1], "as_of": line.as_of,
+        "signals": signals_of(line.signals), "as_of": line.as_of,
     }  # fmt: skip

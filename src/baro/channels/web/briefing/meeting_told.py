@@ -8,10 +8,10 @@ from baro.channels.wording.briefings import CAUSES
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_lists import Line
+from baro.rules.counted.days import local_day
 from baro.rules.observed.briefings import Conclusion, LatenessExplanation
 from baro.rules.prescribed.policy.masking import VEIL, hides
 from baro.rules.prescribed.policy.standing import Subject
-from baro.rules.prescribed.zones import VIETNAM, local_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def _conclusion(who: Asker, one: Conclusion) -> ShownConclusion:
 
 
 def _promise(one: LatenessExplanation, line: Line | None, today: date) -> ShownPromise:
-    ended = local_time(line.ended_at, VIETNAM).date() if line and line.ended_at else None
+    ended = local_day(line.ended_at) if line else None
     kept = one.is_kept(ended, today)
     state, word = {True: ("on_time", "đã giữ"), False: ("late", "không giữ"), None: ("soon", "chưa đến ngày")}[kept]
     assert one.promised_on is not None

@@ -128,7 +128,7 @@ def _read(file: UploadedFile) -> tuple[list[Procedure], list[Any]]:
 
 
 def _bad_told(bad: list[Any]) -> list[str]:
-    told = [f"Dòng {one.line}: {sentence(one.why).removeprefix(f'Dòng {one.line}: ')}" for one in bad[:_MOST_FAULTS]]
+    told = [f"Dòng {one.line}: {sentence(one.why)}" for one in bad[:_MOST_FAULTS]]
     more = [f"và {len(bad) - _MOST_FAULTS} dòng nữa"] if len(bad) > _MOST_FAULTS else []
     return [f"{len(bad)} dòng không đọc được; chưa có gì được ghi.", *told, *more]
 

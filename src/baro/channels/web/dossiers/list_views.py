@@ -12,8 +12,7 @@ from baro.channels.web.organisation.named import body_named
 from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.records.queries.dossier_counts import by_time_class, judged_as_of
-from baro.records.queries.dossier_lists import Asked, count
+from baro.records.queries.dossier_counts import by_time_class, how_many, judged_as_of
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.queries.procedures import procedure_names
 from baro.records.row_security.session import reading
@@ -21,7 +20,6 @@ from baro.rules.counted.reports.tables import DEVIATION_WORDS
 from baro.rules.judged.deadlines.classes import HolderKind
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.prescribed.policy.decisions import Decision
-from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
@@ -44,7 +42,7 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "lines": [shown(line, seen[line.body], named) for line in lines[:PAGE]],
         "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         "first": there.changed() if there.after else "",
-        "count": _count(scope, there.asked, counts),
+        "count": how_many(scope, there.asked, counts),
         "states": _states(there, counts),
         "state_word": STATES[there.state][0].lower(),
         "others": list(_others(there)),
@@ -72,13 +70,6 @@ def _others(there: Address) -> Iterator[tuple[str, str]]:
 def decisions(who: Asker, units: set[str]) -> dict[str, Decision]:
     """How much the asker may see of dossiers of bodies."""
     return {unit: permission.decide(who, READ, Subject(unit=unit)) for unit in units}
-
-
-def _count(scope: Scope, asked: Asked, counts: Mapping[int, int]) -> int:
-    """How many are asked for; where nothing but classes is, they are counted already."""
-    if asked == Asked(classes=asked.classes):
-        return sum(counts.get(k, 0) for k in asked.classes) if asked.classes else sum(counts.values())
-    return count(scope, asked)
 
 
 def _states(there: Address, counts: Mapping[int, int]) -> list[tuple[str, str, int, bool]]:

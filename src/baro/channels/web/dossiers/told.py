@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from baro.channels.wording.signals import signals_of
 from baro.records.queries.dossier_lists import Line
 from baro.rules.counted.reports.case_told import STATES
 from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
@@ -72,11 +73,6 @@ def holder_told(line: Held, seen: Decision) -> str:
         return "Người nộp hồ sơ"
     person = line.holder_person and (VEIL if hides(seen, "dossier", "holder_person") else line.holder_person)
     return ", ".join(filter(None, (person, line.holder_unit))) or "không rõ"
-
-
-def signals_of(bits: int) -> tuple[str, ...]:
-    """The codes of the red flags of a dossier."""
-    return tuple(f"R{k:02}" for k in range(64) if bits >> k & 1)
 
 
 def _local(at: datetime | None) -> datetime | None:

@@ -14,6 +14,7 @@ from baro.channels.web.frame.asking import now
 from baro.channels.web.organisation.asking import read_day
 from baro.desk.looking_up import look_up as find
 from baro.records.queries.dossier_lists import Line
+from baro.rules.counted.days import local_day
 from baro.rules.counted.ended import WITHOUT_RESULT
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -60,7 +61,7 @@ def told(line: Line) -> Told:
     """Tell a dossier to the citizen whose receipt it is."""
     state, word = _state(line)
     return Told(
-        code=line.code, unit=line.unit, received=_day(line.received_at), due=line.due_on, ended=_day(line.ended_at),
+        code=line.code, unit=line.unit, received=local_day(line.received_at), due=line.due_on, ended=local_day(line.ended_at),
         state=state, word=word, is_late=line.time_class == TimeClass.PENDING_LATE, as_of=local_time(line.as_of, VIETNAM),
     )  # fmt: skip
 
@@ -74,7 +75,3 @@ def _state(line: Line) -> tuple[str, str]:
     if line.time_class == TimeClass.PENDING_LATE:
         return "late", "đang giải quyết, đã quá ngày hẹn"
     return "on_time", "đang giải quyết"
-
-
-def _day(at: datetime | None) -> date | None:
-    return local_time(at, VIETNAM).date() if at else None
