@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from baro.app.started import start_records
-from baro.channels.shell.arguments import command_parser
+from baro.channels.shell.arguments import asked_day, command_parser
 from baro.channels.shell.exit_codes import ExitCode
 from baro.rules.prescribed.procedures import Procedure
 from baro.rules.prescribed.refusals import Refused
@@ -35,12 +35,10 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
 def _arguments(words: Sequence[str]) -> Namespace:
     parser = command_parser("catalogue", _DOES)
     parser.add_argument("file", type=Path, metavar="TỆP", help=".jsonl hoặc .jsonl.gz, mỗi dòng một thủ tục")
-    parser.add_argument("--from", dest="valid_from", type=_day, metavar="NGÀY", help="ghi, áp dụng từ ngày dd/mm/yyyy")
+    parser.add_argument(
+        "--from", dest="valid_from", type=asked_day, metavar="NGÀY", help="ghi, áp dụng từ ngày dd/mm/yyyy"
+    )
     return parser.parse_args(list(words))
-
-
-def _day(text: str) -> date:
-    return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 a day has no zone
 
 
 def _read(file: Path, err: TextIO) -> list[Procedure] | None:

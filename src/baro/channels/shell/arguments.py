@@ -122,27 +122,28 @@ def _parser(others: Mapping[str, str]) -> argparse.ArgumentParser:
 def _moment(text: str) -> datetime:
     day, _, clock = text.strip().partition(" ")
     if not clock:
-        return datetime.combine(_day(day), time(23, 59, 59, 999000))
+        return datetime.combine(asked_day(day), time(23, 59, 59, 999000))
     try:
         at = time.fromisoformat(clock.strip())
     except ValueError:
         raise Refused("shell.date", value=text) from None
     if at.tzinfo is not None:  # the zone is the calendar's
         raise Refused("shell.date", value=text)
-    return datetime.combine(_day(day), at)
+    return datetime.combine(asked_day(day), at)
 
 
 def _period(text: str) -> tuple[date, date]:
     first, dots, last = text.partition("..")
     if not dots:
         raise Refused("shell.period", value=text)
-    period = _day(first.strip()), _day(last.strip())
+    period = asked_day(first.strip()), asked_day(last.strip())
     if period[1] < period[0]:
         raise Refused("shell.period", value=text)
     return period
 
 
-def _day(text: str) -> date:
+def asked_day(text: str) -> date:
+    """Read a day of the command line. Raises `Refused("shell.date")`."""
     found = _DATE.fullmatch(text)
     if found is None:
         raise Refused("shell.date", value=text)
