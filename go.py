@@ -250,7 +250,7 @@ def install(python: Path, lock_file: Path) -> None:
     """Install exactly what the lock says, hashes checked, ready-built packages only: by uv, or else by pip alone."""
     hashed = ("--require-hashes", "--only-binary", ":all:")
     if has_uv():
-        words = ("pip", "sync", "--quiet", *hashed, "--python", str(python), str(lock_file))
+        words = ("pip", "sync", "--quiet", "--compile-bytecode", *hashed, "--python", str(python), str(lock_file))
         if subprocess.run([str(UV), *words], env=clean_env(), capture_output=True).returncode == 0:
             return
     done = pip("--python", str(python), "install", "--quiet", *hashed, "-r", str(lock_file))

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, TextIO
 
+from baro.app.big_arrays import big_arrays
 from baro.app.cosigning import tell_witnesses
 from baro.app.signing import signer_running
 from baro.channels.wording import sentence
@@ -22,7 +23,8 @@ def verify_command(asked: Namespace, out: TextIO) -> int:
 
     sequence_pending()
     outside, spoilt = _outside(asked)
-    found = check_everything(outside, with_rows=not asked.no_rows)
+    with big_arrays():
+        found = check_everything(outside, with_rows=not asked.no_rows)
     wrong = spoilt + found.wrong
     personal = found.personal
     out.write(f"Giá trị cá nhân: {personal.kept} còn giữ và đúng cam kết, {personal.erased} đã hủy theo bút toán.\n")

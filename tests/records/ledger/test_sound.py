@@ -20,16 +20,21 @@ class Told(Run):
 
 
 def told(rows):
-    columns = {name: [getattr(row, name) for row in rows] for name in ("entry_id", "stream", "version", "body", "leaf")}
-    text = {name: b"\n".join(str(v).encode() if isinstance(v, int) else v for v in column if v is not None)
-            for name, column in columns.items() if name != "leaf"}  # fmt: skip
+    filled = [row for row in rows if None not in row]
     run = Told(
-        low=rows[0].index, high=rows[0].index + len(rows), ids=text["entry_id"], streams=text["stream"],
-        versions=text["version"], text=text["body"], leaves=b"".join(leaf for leaf in columns["leaf"] if leaf is not None),
-        is_whole=all(None not in column for column in columns.values()) and {len(x) for x in columns["leaf"]} == {32},
+        low=rows[0].index, high=rows[0].index + len(rows),
+        heads=b"".join(row.entry_id + row.leaf for row in rows if None not in (row.entry_id, row.leaf)),
+        tails=b"\n".join(ended(row) for row in rows if None not in (row.stream, row.version)),
+        text=b"\n".join(row.body for row in rows if row.body is not None),
+        is_whole=[(len(row.entry_id), len(row.leaf)) for row in filled] == [(26, 32)] * len(rows),
     )  # fmt: skip
     run.__dict__["told"] = rows
     return run
+
+
+def ended(row):
+    version = str(row.version).encode() if isinstance(row.version, int) else row.version
+    return b'"stream":"%b","version":%b}' % (row.stream, version)
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from baro.channels.shell.arguments import command_parser
 def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
     """Run one of the ledger's commands; 5 says that something was touched. Raises `Refused("ledger.…")`."""
     asked = _parser().parse_args(list(words))
-    start_records()
+    if not (asked.do == "signer" and asked.log):  # a signer that is told its log needs no records
+        start_records(with_pages=False)
     return {
         "verify": verify_command, "checkpoint": _checkpoint, "prove": _prove, "sequence": _sequence, "signer": _signer,
         "key": _key, "rebuild": _rebuild, "cosign": cosign_command,
@@ -66,14 +67,22 @@ def _sequence(asked: Namespace, out: TextIO) -> int:
 
 
 def _signer(asked: Namespace, out: TextIO) -> int:
-    from baro.records.ledger.heads import log_origin
     from baro.records.ledger.key_files import key_file
     from baro.records.ledger.last_seen import LastSeen
     from baro.records.ledger.signer import Signer, serve
 
     keys = asked.dir or furnished_home() / "keys"
-    serve(Signer(log_origin(), key_file(keys / "log.key"), LastSeen(keys / "signer.seen")), keys / "signer.socket")
+    serve(
+        Signer(asked.log or _origin(), key_file(keys / "log.key"), LastSeen(keys / "signer.seen")),
+        keys / "signer.socket",
+    )
     return 0
+
+
+def _origin() -> str:
+    from baro.records.ledger.heads import log_origin
+
+    return log_origin()
 
 
 def _key(asked: Namespace, out: TextIO) -> int:
@@ -106,4 +115,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--key", nargs="+", default=[], metavar="KHÓA", help="khóa kiểm chữ ký của người làm chứng")
     parser.add_argument("--no-rows", action="store_true", help="chỉ kiểm sổ cái, không dựng lại các bảng")
     parser.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="nơi giữ khóa của chương trình ký")
+    parser.add_argument(
+        "--log", metavar="TÊN", help="tên sổ cái, khi gọi signer: chương trình ký khỏi mở cơ sở dữ liệu"
+    )
     return parser

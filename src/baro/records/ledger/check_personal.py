@@ -16,7 +16,7 @@ from baro.rules.prescribed.refusals import Refused
 ERASED = "personal.erased"
 _AT_ONCE = 2_000
 # An entry with commitments holds the member "sd"; what merely holds these bytes is sorted out when it is read.
-_SD = b'"sd":{'
+_SD = b'","sd":{"'  # what comes before it in the order of keys is always a text: it never stands first
 _ERASURE = f'{{"act":"{ERASED}",'.encode()
 _COMMITTED = (
     "SELECT e.place, e.entry_id, e.stream, e.version, {} FROM ledger_entry e WHERE e.place > %s AND {} "

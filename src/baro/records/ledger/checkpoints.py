@@ -13,7 +13,7 @@ from baro.records.ledger.checkpoint_text import Checkpoint
 from baro.records.ledger.heads import log_origin
 from baro.records.ledger.runs import runs
 from baro.records.ledger.tiles import WIDTH, stored_nodes
-from baro.records.ledger.tree import consistency_proof, leaf_hashes, root_of
+from baro.records.ledger.tree import consistency_proof, leaf_hash, root_of
 from baro.records.ledger.verify import Frontier
 from baro.rules.prescribed.refusals import Refused
 
@@ -57,6 +57,6 @@ def _recomputed(low: int, size: int) -> bytes:
     for number in range(low // WIDTH):
         frontier.add(WIDTH, nodes(8, number))
     for run in runs(size, low):
-        for leaf in leaf_hashes(run.bodies):
+        for leaf in map(leaf_hash, run.bodies):
             frontier.add(1, leaf)
     return frontier.root

@@ -18,28 +18,37 @@ from baro.records.ledger.tiles import WIDTH
 from baro.records.ledger.tree import HASH
 from baro.records.sqlite import CACHE
 
-RUN = WIDTH * 10  # as many as a processor's own cache holds
-_SMALL_CACHE = "PRAGMA cache_size=-1000"
-_COLUMNS = ("entry_id", "stream", "version", "body", "leaf")
+RUN = WIDTH * 5  # as many as a processor's own cache holds
+ID = 26  # the length of an entry's identity
+_SMALL_CACHE = "PRAGMA cache_size=-256"
 # SQLite lets a value of another type stand in a column: whatever stands there is read as bytes.
 _CAST = {
     "sqlite": ("CAST(e.entry_id AS BLOB)", "CAST(e.stream AS BLOB)", "CAST(e.body AS BLOB)", "CAST(e.leaf AS BLOB)"),
     "postgresql": ("convert_to(e.entry_id, 'UTF8')", "convert_to(e.stream, 'UTF8')", "e.body", "e.leaf"),
 }
+# What is joined: identity and leaf, each of one length; stream and version as they end a body, in lines; bodies, in lines.
+_TAIL = """'"stream":"' || e.stream || '","version":' || e.version || '}'"""
 _JOINED = {
-    "sqlite": "CAST(group_concat(e.{0}, {1}) AS BLOB)",
-    "postgresql": "string_agg({2}, {1})",
+    "sqlite": (
+        "CAST(group_concat(e.entry_id || e.leaf, '') AS BLOB)",
+        f"CAST(group_concat({_TAIL}, '\n') AS BLOB)",
+        "CAST(group_concat(e.body, '\n') AS BLOB)",
+    ),
+    "postgresql": (
+        "string_agg(convert_to(e.entry_id, 'UTF8') || e.leaf, ''::bytea)",
+        f"string_agg(convert_to({_TAIL}, 'UTF8'), '\n'::bytea)",
+        "string_agg(e.body, '\n'::bytea)",
+    ),
 }
-_LINE = {"sqlite": "x'0a'", "postgresql": r"'\x0a'::bytea"}
-_NOTHING = {"sqlite": "''", "postgresql": "''::bytea"}
-_AS_BYTES = {"entry_id": "convert_to(e.entry_id, 'UTF8')", "stream": "convert_to(e.stream, 'UTF8')",
-             "version": "convert_to(e.version::text, 'UTF8')", "body": "e.body", "leaf": "e.leaf"}  # fmt: skip
+_FILLED = (
+    "count(CASE WHEN e.stream IS NOT NULL AND e.version IS NOT NULL AND e.body IS NOT NULL"
+    f" AND octet_length(e.entry_id) = {ID} AND octet_length(e.leaf) = {HASH} THEN 1 END)"
+)
 _PLACED = (
     'ledger_index i LEFT JOIN ledger_entry e ON e.place = i.place WHERE i."index" >= %s AND i."index" < %s '
     'ORDER BY i."index"'
 )
 _ROWS = f'SELECT i."index", {{}}, {{}}, e.version, {{}}, {{}} FROM {_PLACED}'
-_LENGTH = "coalesce(max(octet_length(e.leaf)), 0), coalesce(sum(octet_length(e.leaf)), 0)"
 _NAME = 'SELECT e.entry_id FROM ledger_index i JOIN ledger_entry e ON e.place = i.place WHERE i."index" = %s'
 
 
@@ -61,16 +70,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """The entries at [low, high). Columns are lines, but leaves, which follow each other. `is_whole`: each entry is there
-    and has all its columns; then each column that splits into as many lines tells of each entry on its own line."""
+    """The entries at [low, high). `heads`: identity and leaf of each; `tails`: in lines, stream and version of each as they
+    end a body (`"stream":"…","version":…}`); `text`: the bodies in lines. `is_whole`: each entry is there and has all its columns; then
+    each of these that splits into as many tells of each entry in its place."""
 
     low: int
     high: int
-    ids: bytes
-    streams: bytes
-    versions: bytes
+    heads: bytes
+    tails: bytes
     text: bytes
-    leaves: bytes
     is_whole: bool
 
     @cached_property
@@ -107,24 +115,15 @@ def entry_at(index: int) -> str:
 
 
 def _run(low: int, high: int, found: tuple[bytes | int, ...]) -> Run:
-    count = high - low
-    *counts, longest, whole = found[len(_COLUMNS) :]
-    ids, streams, versions, text, leaves = (bytes(column or b"") for column in found[: len(_COLUMNS)])  # type: ignore[arg-type]
-    return Run(
-        low=low, high=high, ids=ids, streams=streams, versions=versions, text=text, leaves=leaves,
-        is_whole=set(counts) == {count} and longest == HASH and whole == HASH * count,
-    )  # fmt: skip
+    *columns, filled = found
+    heads, tails, text = (bytes(column or b"") for column in columns)  # type: ignore[arg-type]
+    return Run(low=low, high=high, heads=heads, tails=tails, text=text, is_whole=filled == high - low)
 
 
 def _columns_of(vendor: str) -> str:
-    """The columns joined, and of each how many there are. SQLite joins in the order in which it finds them: where that were
+    """The columns joined, and how many entries have them all. SQLite joins in the order in which it finds them: where that were
     another, nothing would fit."""
-    joined = [
-        _JOINED[vendor].format(name, (_NOTHING if name == "leaf" else _LINE)[vendor], _AS_BYTES[name])
-        for name in _COLUMNS
-    ]
-    counts = [f"count(e.{name})" for name in _COLUMNS]
-    told = ", ".join([*joined, *counts, _LENGTH])
+    told = ", ".join([*_JOINED[vendor], _FILLED])
     if vendor == "sqlite":
         return f"SELECT {told} FROM {_PLACED}"
     return f"SELECT {told} FROM (SELECT e.* FROM {_PLACED}) e"

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from baro.records.ledger.chains import Chains
+from baro.records.ledger.chains import NO_VERSION, Chains, stream_keys
 from baro.records.ledger.runs import Row, Run
 from baro.records.ledger.sound import sound_leaves
 from baro.records.ledger.tree import HASH, leaf_hash
 from baro.rules.prescribed.refusals import Refused
 
-_NO_VERSION = 1 << 62
 _HEX = re.compile(rb"[0-9a-f]{%d}" % (2 * HASH))
 
 
@@ -48,9 +47,10 @@ def _look(rows: Sequence[Row], chains: Chains) -> tuple[list[bytes], list[Refuse
 
 def _take(row: Row, chains: Chains) -> None:
     """What is no version or no hash follows nothing."""
-    version = row.version if isinstance(row.version, int) and 0 < row.version < _NO_VERSION else _NO_VERSION
+    version = row.version if isinstance(row.version, int) and 0 < row.version < NO_VERSION else NO_VERSION
     leaf = row.leaf if len(row.leaf) == HASH else b"\0" * HASH
-    chains.take(row.index, [row.stream], np.array([version], np.int64), leaf, _link(row.body) if version > 1 else b"")
+    keys = stream_keys(np.frombuffer(row.stream, np.uint8).reshape(1, -1))
+    chains.take(row.index, keys, np.array([version], np.int64), leaf, _link(row.body) if version > 1 else b"")
 
 
 def _link(body: bytes) -> bytes:

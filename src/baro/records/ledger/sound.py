@@ -4,76 +4,116 @@ What this calls sound, the look row by row (`scan`) calls sound too. It may leav
 in another way than `bodies` writes it): then the rows are looked at one by one.
 """
 
-import re
 from binascii import hexlify, unhexlify
-from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from baro.records.ledger.chains import Chains
-from baro.records.ledger.runs import Run
+from baro.records.ledger.chains import Chains, stream_keys
+from baro.records.ledger.lines import Lines, are_all, lines_of, parts
+from baro.records.ledger.runs import ID, Run
 from baro.records.ledger.tree import HASH, leaf_hashes
 
-_ID = 26
-# `"id":"…","log":"…","occurred_at":"…","prev":"…"`: of these, all but the name of the log have one length.
-_AROUND = re.compile(rb'","log":"[^"]*","occurred_at":"')
-_LOG = b'","log":"'
-_LABEL, _MOMENT, _PREV = b'"id":"', 27, b'","prev":"'
+# What stands in a body one behind the other: `"id":"…","log":"…","occurred_at":"…","prev":"…"`, and at the end
+# `"stream":"…","version":…}`. But the name of the log, the stream and the version, all have one length.
+_ID, _LOG, _OCCURRED, _PREV = b'"id":"', b'","log":"', b'","occurred_at":"', b'","prev":"'
+_STREAM, _VERSION = b'"stream":"', b'","version":'
+_MOMENT, _HEX = 27, 2 * HASH
+_FOLLOWS = len(_PREV) + _HEX  # by so much longer is an entry that follows another
+_MOST_DIGITS, _MOST_DIGIT = 9, 9
+_HEADS = parts(id=ID, leaf=HASH)
 
 
 def sound_leaves(run: Run, chains: Chains) -> list[bytes] | None:
     """Give the leaves of a sound run, and let `chains` take it; None, and nothing taken, if the run is not seen to be
     sound."""
-    bodies, ids, streams, versions = (column.split(b"\n") for column in (run.text, run.ids, run.streams, run.versions))
-    counts = set(map(len, (bodies, ids, streams, versions)))
-    if not run.is_whole or counts != {run.high - run.low} or (around := _AROUND.search(bodies[0])) is None:
+    bodies, tails = lines_of(run.text, run.high - run.low), lines_of(run.tails, run.high - run.low)
+    if not run.is_whole or bodies is None or tails is None:
         return None
-    found = leaf_hashes(bodies)
+    heads = np.frombuffer(run.heads, _HEADS)
+    found = leaf_hashes(run.text, bodies.starts.tolist(), bodies.ends.tolist())
     joined = b"".join(found)
-    at = [body.rfind(_LOG) for body in bodies]
-    if joined != run.leaves or not _ends_by_name(bodies, streams, versions) or not _has_ids(bodies, at, ids):
+    if joined != heads["leaf"].tobytes() or (told := _told(tails)) is None:
         return None
-    if (links := _links(bodies, at, len(around[0]), versions)) is None:
+    numbers, digits = told
+    if (streams := _streams(bodies, tails, digits)) is None or (middles := _middles(bodies, tails, numbers)) is None:
         return None
-    numbers = {version: int(version) for version in set(versions)}  # they end canonical bodies
-    chains.take(run.low, streams, np.array([numbers[version] for version in versions], np.int64), joined, links)
+    if middles["id"].tobytes() != heads["id"].tobytes() or (links := _links(middles[numbers > 1])) is None:
+        return None
+    chains.take(run.low, streams, numbers, joined, links)
     return found
 
 
-def _ends_by_name(bodies: Sequence[bytes], streams: Sequence[bytes], versions: Sequence[bytes]) -> bool:
-    known = set(versions)
-    if not all(map(bytes.isdigit, known)):
-        return False
-    ends = {version: b'","version":%b}' % version for version in known}
-    tails = [b'"stream":"' + stream + ends[version] for stream, version in zip(streams, versions, strict=True)]
-    return all(map(bytes.endswith, bodies, tails))
+def _told(tails: Lines) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """Read the versions from behind, before the brace: give them, and how many digits each has; None if one is no number."""
+    text = np.frombuffer(tails.text, np.uint8)
+    numbers, digits, left = np.zeros_like(tails.ends), np.zeros_like(tails.ends), np.arange(len(tails.ends))
+    for place in range(_MOST_DIGITS + 1):
+        read = text[tails.ends[left] - 2 - place].astype(np.int64)
+        is_more = read != _VERSION[-1]
+        left, read = left[is_more], read[is_more] - ord("0")
+        if not len(left):
+            return (numbers, digits) if digits.all() else None
+        if read.min() < 0 or read.max() > _MOST_DIGIT:
+            return None
+        numbers[left] += read * 10**place
+        digits[left] += 1
+    return None
 
 
-def _has_ids(bodies: Sequence[bytes], at: Sequence[int], ids: Sequence[bytes]) -> bool:
-    """The ids are of one length, so that joined they are equal only if each is."""
-    if set(map(len, ids)) != {_ID}:
-        return False
-    told = b"".join([body[end - _ID - 6 : end] for body, end in zip(bodies, at, strict=True)])
-    return told == _LABEL + _LABEL.join(ids)
+def _streams(bodies: Lines, tails: Lines, digits: NDArray[np.int64]) -> NDArray[np.uint64] | None:
+    """Give the streams as keys; None if a body does not end by its stream and version. Those of one length are looked at
+    together."""
+    keys = np.empty(len(digits), np.uint64)
+    lengths = tails.lengths * (_MOST_DIGITS + 1) + digits
+    for both in np.unique(lengths).tolist():
+        rows = np.flatnonzero(lengths == both)
+        long, of_them = divmod(both, _MOST_DIGITS + 1)
+        kind = parts(tail=long)
+        found, named = bodies.cut(bodies.ends[rows] - long, kind), tails.cut(tails.starts[rows], kind)
+        if found is None or named is None or found.tobytes() != named.tobytes():
+            return None
+        names = np.frombuffer(named, np.uint8).reshape(-1, long)[:, len(_STREAM) : -len(_VERSION) - of_them - 1]
+        keys[rows] = stream_keys(names)
+    return keys
 
 
-def _links(bodies: Sequence[bytes], at: Sequence[int], width: int, versions: Sequence[bytes]) -> bytes | None:
-    """Give the hashes that the entries of a version above 1 name as their predecessors; None if one names none."""
-    low = width + _MOMENT
-    high = low + len(_PREV) + 2 * HASH
-    told = [
-        body[start + low : start + high]
-        for body, start, version in zip(bodies, at, versions, strict=True)
-        if version != b"1"
-    ]
-    named = b"".join(told)
-    if len(named) != len(told) * (high - low):
+def _middles(bodies: Lines, tails: Lines, numbers: NDArray[np.int64]) -> NDArray[np.void] | None:
+    """Give of each body what stands around the name of the log; None if one has no such. Of a first entry, what stands where
+    others name their predecessor is something else."""
+    end = int(bodies.ends[0])
+    log, occurred = bodies.text.rfind(_LOG, 0, end), bodies.text.rfind(_OCCURRED, 0, end)
+    if not 0 <= log < occurred:
         return None
-    columns = np.frombuffer(named, np.uint8).reshape(-1, high - low)
-    written = columns[:, len(_PREV) :].tobytes()
+    kind = parts(
+        label=len(_ID), id=ID, next=len(_LOG), log=occurred - log - len(_LOG), occurred=len(_OCCURRED),
+        moment=_MOMENT, prev=len(_PREV), link=_HEX,
+    )  # fmt: skip
+    before = len(_ID) + ID
+    # Most bodies have the same members behind this as the first: seen from their ends, it stands in the same place.
+    behind = tails.lengths + _FOLLOWS * (numbers > 1)
+    at = bodies.ends - (end - log - int(behind[0])) - behind - before
+    found = _cut_here(bodies, at, kind)
+    if found is None:
+        each = zip(bodies.starts.tolist(), bodies.ends.tolist(), strict=True)
+        sought = np.fromiter((bodies.text.rfind(_LOG, low, high) for low, high in each), np.int64, len(at))
+        found = _cut_here(bodies, sought - before, kind)
+    return found
+
+
+def _cut_here(bodies: Lines, at: NDArray[np.int64], kind: np.dtype[np.void]) -> NDArray[np.void] | None:
+    found = bodies.cut(at, kind)
+    if found is None or (at < bodies.starts).any():
+        return None
+    labels = {"label": _ID, "next": _LOG, "occurred": _OCCURRED}
+    return found if all(are_all(found[part], told) for part, told in labels.items()) else None
+
+
+def _links(middles: NDArray[np.void]) -> bytes | None:
+    """Give the hashes that entries of a version above 1 name as their predecessors; None if one names none."""
+    written = middles["link"].tobytes()
     try:
         links = unhexlify(written)
     except ValueError:
         return None
-    are_labelled = (columns[:, : len(_PREV)] == np.frombuffer(_PREV, np.uint8)).all()
-    return links if are_labelled and hexlify(links) == written else None
+    return links if are_all(middles["prev"], _PREV) and hexlify(links) == written else None
