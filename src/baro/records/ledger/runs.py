@@ -6,49 +6,22 @@ are read.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
+from baro.records.ledger.columns import PLACED, columns
 from baro.records.ledger.tiles import WIDTH
-from baro.records.ledger.tree import HASH
-from baro.records.sqlite import CACHE
 
 RUN = WIDTH * 5  # as many as a processor's own cache holds
-ID = 26  # the length of an entry's identity
-_SMALL_CACHE = "PRAGMA cache_size=-256"
 # SQLite lets a value of another type stand in a column: whatever stands there is read as bytes.
 _CAST = {
     "sqlite": ("CAST(e.entry_id AS BLOB)", "CAST(e.stream AS BLOB)", "CAST(e.body AS BLOB)", "CAST(e.leaf AS BLOB)"),
     "postgresql": ("convert_to(e.entry_id, 'UTF8')", "convert_to(e.stream, 'UTF8')", "e.body", "e.leaf"),
 }
-# What is joined: identity and leaf, each of one length; stream and version as they end a body, in lines; bodies, in lines.
-_TAIL = """'"stream":"' || e.stream || '","version":' || e.version || '}'"""
-_JOINED = {
-    "sqlite": (
-        "CAST(group_concat(e.entry_id || e.leaf, '') AS BLOB)",
-        f"CAST(group_concat({_TAIL}, '\n') AS BLOB)",
-        "CAST(group_concat(e.body, '\n') AS BLOB)",
-    ),
-    "postgresql": (
-        "string_agg(convert_to(e.entry_id, 'UTF8') || e.leaf, ''::bytea)",
-        f"string_agg(convert_to({_TAIL}, 'UTF8'), '\n'::bytea)",
-        "string_agg(e.body, '\n'::bytea)",
-    ),
-}
-_FILLED = (
-    "count(CASE WHEN e.stream IS NOT NULL AND e.version IS NOT NULL AND e.body IS NOT NULL"
-    f" AND octet_length(e.entry_id) = {ID} AND octet_length(e.leaf) = {HASH} THEN 1 END)"
-)
-_PLACED = (
-    'ledger_index i LEFT JOIN ledger_entry e ON e.place = i.place WHERE i."index" >= %s AND i."index" < %s '
-    'ORDER BY i."index"'
-)
-_ROWS = f'SELECT i."index", {{}}, {{}}, e.version, {{}}, {{}} FROM {_PLACED}'
+_ROWS = f'SELECT i."index", {{}}, {{}}, e.version, {{}}, {{}} FROM {PLACED}'
 _NAME = 'SELECT e.entry_id FROM ledger_index i JOIN ledger_entry e ON e.place = i.place WHERE i."index" = %s'
 
 
@@ -99,12 +72,9 @@ class Run:
 
 def runs(size: int, start: int = 0) -> Iterator[Run]:
     """Give the entries from `start`, in runs of whole tiles."""
-    sql = _columns_of(connection.vendor)
-    with connection.cursor() as cursor, _passed_by(cursor):
-        for low in range(start - start % WIDTH, size, RUN):
-            high = min(size, low + RUN)
-            cursor.execute(sql, [low, high])
-            yield _run(low, high, cursor.fetchone())
+    for (low, high), (*joined, filled) in columns(start - start % WIDTH, size, RUN):
+        heads, tails, text = (bytes(column or b"") for column in joined)
+        yield Run(low=low, high=high, heads=heads, tails=tails, text=text, is_whole=filled == high - low)
 
 
 def entry_at(index: int) -> str:
@@ -112,31 +82,3 @@ def entry_at(index: int) -> str:
     with connection.cursor() as cursor:
         cursor.execute(_NAME, [index])
         return str(cursor.fetchone()[0])
-
-
-def _run(low: int, high: int, found: tuple[bytes | int, ...]) -> Run:
-    *columns, filled = found
-    heads, tails, text = (bytes(column or b"") for column in columns)  # type: ignore[arg-type]
-    return Run(low=low, high=high, heads=heads, tails=tails, text=text, is_whole=filled == high - low)
-
-
-def _columns_of(vendor: str) -> str:
-    """The columns joined, and how many entries have them all. SQLite joins in the order in which it finds them: where that were
-    another, nothing would fit."""
-    told = ", ".join([*_JOINED[vendor], _FILLED])
-    if vendor == "sqlite":
-        return f"SELECT {told} FROM {_PLACED}"
-    return f"SELECT {told} FROM (SELECT e.* FROM {_PLACED}) e"
-
-
-@contextmanager
-def _passed_by(cursor: CursorWrapper) -> Iterator[None]:
-    """What is read but once passes by a cache no larger than the processor's own; PostgreSQL sees to that itself."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    cursor.execute(_SMALL_CACHE)
-    try:
-        yield
-    finally:
-        cursor.execute(CACHE)

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from baro.records.ledger.chains import Chains, stream_keys
+from baro.records.ledger.columns import ID
 from baro.records.ledger.lines import Lines, are_all, lines_of, parts
-from baro.records.ledger.runs import ID, Run
+from baro.records.ledger.runs import Run
 from baro.records.ledger.tree import HASH, leaf_hashes
 
 # What stands in a body one behind the other: `"id":"…","log":"…","occurred_at":"…","prev":"…"`, and at the end
