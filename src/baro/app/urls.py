@@ -8,6 +8,7 @@ AREAS = (
     ("api/", "baro.channels.api.urls"),
     ("viec-cua-toi/", "baro.channels.web.work.urls"),
     ("ho-so/", "baro.channels.web.dossiers.urls"),
+    ("so-ho-so/", "baro.channels.web.books.urls"),
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),

@@ -29,6 +29,7 @@ def test_the_example_of_the_documentation_is_read():
     assert mapping.granularity is Granularity.DATE
     assert mapping.encoding == "windows-1258"
     assert not mapping.synthetic
+    assert not mapping.every_kind
 
 
 @pytest.mark.parametrize("name", [*(role.value for role in Role), *Kind.__members__])

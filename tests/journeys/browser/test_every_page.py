@@ -24,6 +24,7 @@ AWAY = {"account_logout", "account_login", "openid_connect_login", "openid_conne
 BY_A_JOURNEY = {
     "import_ticket", "import_progress", "import_findings", "import_batch_findings", "import_proof", "import_workbook",
     "body_handover", "proposal", "procedure",
+    "book", "book_receive", "book_export", "recorded", "recorded_step", "recorded_form",
     "signal_answer", "signal_judge", "briefing_freeze", "briefing_frozen", "briefing_document", "briefing_conclude", "conclusion_done",
     "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes",

@@ -95,7 +95,22 @@ def _one_of_each():
         "proposal.made", "proposal/r1", proposal="r1", operation="dossier.void", subject="x", unit="", what="0" * 64
     )
     yield from _asked_and_told(day)
+    yield from _written_down()
     yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
+
+
+def _written_down():
+    book = {"source": "so-xa", "body": LAND_OFFICE}
+    yield _act("dossier_book.opened", "dossier_book/so-xa", prefix="000.17", **book)
+    step = {**book, "dossier": "so-xa:1", "happened_at": "2026-11-25T01:00:00.000000Z"}
+    yield _act(
+        "dossier.received", "recorded/r1", {"applicant": "Nguyễn Văn Thử"}, code="1", procedure="1.1", channel="Trực tiếp",
+        number=1, place=1, activity="Tiếp nhận", kind="RECEIVED", **step,
+    )  # fmt: skip
+    yield _act(
+        "dossier.worked", "recorded/r1", {"reason": "Vì thế."}, number=2, place=2, activity="Thẩm định", kind="WORKED",
+        departs=True, **step,
+    )  # fmt: skip
 
 
 def _asked_and_told(day: str):

@@ -75,6 +75,8 @@ CATALOGUE_READER = "baro.channels.intake.portal.read_portal"
 BOOK_WRITER = "baro.channels.exports.books.write_book"
 LIST_WRITER = "baro.channels.exports.list_book.write_list"
 MAP_DRAWER = "baro.channels.exports.html.process_map.picture"
+BOOK_DELIVERY = "baro.app.book_delivery.deliver_book"
+BOOK_OPENING = "baro.app.book_opening.open_described"
 MINUTES_WRITER = "baro.channels.exports.minutes.minutes_document"
 STATEMENT_WRITER = "baro.channels.exports.statement_book.write_statement_book"
 # What dossiers of a source are judged by.

@@ -14,7 +14,6 @@ from baro.channels.exports.docx_tables import Tables
 from baro.channels.exports.fixed_zip import rewritten
 from baro.rules.counted.told import Minutes
 
-_KIND, _SHORT = "THÔNG BÁO", "TB"
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -25,8 +24,8 @@ def minutes_document(told: Minutes) -> bytes:
     set_styles(document)
     set_page(document.sections[0])
     number_pages(document.sections[0], BANNER if told.synthetic else "")
-    head_block(document, formatting.printable(told.agency), _SHORT)
-    write(document.add_paragraph(), _KIND, size=14, bold=True, align=_CENTRE, before=18)
+    head_block(document, formatting.printable(told.agency), told.short)
+    write(document.add_paragraph(), told.kind, size=14, bold=True, align=_CENTRE, before=18)
     write(document.add_paragraph(), told.title, size=14, bold=True, align=_CENTRE)
     rule(document.add_paragraph(), side=Cm(6))
     _text(document, told.lead)

@@ -14,7 +14,7 @@ from baro.channels.intake.doubts import Cell, Doubts
 from baro.channels.intake.mapping import Mapping
 from baro.channels.intake.moment_words import moment_words
 from baro.records.ids import Ids
-from baro.rules.observed.kind_names import kind_of
+from baro.rules.observed.kind_names import PHRASES, kind_of
 from baro.rules.observed.log import NO_TIME, NONE, Cases, EventLog, Events, Names
 from baro.rules.observed.quality import Doubt
 from baro.rules.observed.traces import distinct_traces
@@ -34,7 +34,7 @@ class Builder:
     def build(self) -> EventLog:
         """Give the log; case columns leave the table as they are told per case."""
         table = self._table
-        kinds = self._kinds()
+        activities, kinds = self._activities()
         present = self._present()
         cases = self._cases()
         known = cases["recorded_received"]
@@ -43,7 +43,7 @@ class Builder:
         prefixes, prefix, day, sequence = dossier_codes(table.values[Role.CASE])
         units, cases["unit"], event_unit = self._units(cases["unit"])
         names = Names(
-            activities=self._names(Role.ACTIVITY),
+            activities=activities,
             kinds=kinds,
             persons=self._names(Role.ACTOR),
             units=units,
@@ -67,6 +67,16 @@ class Builder:
             offsets=table.offsets,
             present=present | ({"dossier_code"} if prefixes else frozenset()),
         )
+
+    def _activities(self) -> tuple[tuple[str, ...], npt.NDArray[np.int8]]:
+        """The names of activities with their kinds; of a source that tells every kind, one name too for each that it has not
+        told yet."""
+        names, kinds = self._names(Role.ACTIVITY), self._kinds()
+        if not self._mapping.every_kind:
+            return names, kinds
+        known = set(kinds.tolist())
+        more = {phrases[0]: kind for kind, phrases in PHRASES.items() if kind not in known and phrases[0] not in names}
+        return (*names, *more), np.concatenate([kinds, np.array(list(more.values()), np.int8)])
 
     def _kinds(self) -> npt.NDArray[np.int8]:
         said = {tidy(label): kind for label, kind in self._mapping.kinds.items()}

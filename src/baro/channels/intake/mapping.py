@@ -19,12 +19,14 @@ from baro.rules.prescribed.zones import VIETNAM, ZoneOffsets
 _MOST_BYTES = 1024 * 1024
 _DAY_ROLES = (Role.DUE, Role.RECORDED_DUE)
 _SECTIONS = ("columns", "kinds", "time", "granularity", "limit", "procedure_limits", "clock", "file", "log")
+_FLAGS = ("synthetic", "every_kind")
 _ENCODINGS = ("utf-8", "utf-16", "windows-1258", "windows-1252")
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What is said by hand. `end_of_day`: due columns whose time of day is to be ignored, the whole day counting."""
+    """What is said by hand. `end_of_day`: due columns whose time of day is to be ignored, the whole day counting.
+    `every_kind`: the source tells every kind of event that takes place; what it does not tell did not take place."""
 
     columns: dict[Role, str] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Mapping:
     limit_unit: Unit | None = None
     encoding: str = ""
     synthetic: bool = False
+    every_kind: bool = False
     procedure_limits: dict[str, Duration] = field(default_factory=dict)
     granularity: Granularity = Granularity.DATE
 
@@ -89,7 +92,8 @@ class _Reader:
             end_of_day=self._end_of_day(),
             limit_unit=self._limit_unit(),
             encoding=self._choice("file", "encoding", _ENCODINGS) if self._section("file", ("encoding",)) else "",
-            synthetic=self._flag("log", "synthetic"),
+            synthetic=self._flag("synthetic"),
+            every_kind=self._flag("every_kind"),
             procedure_limits={p: self._duration(p) for p in self._said.get("procedure_limits", {})},
             granularity=self._granularity(),
         )
@@ -156,10 +160,8 @@ class _Reader:
             return Granularity.DATE
         return Granularity(self._choice("clock", "granularity", [g.value for g in Granularity]))
 
-    def _flag(self, section: str, key: str) -> bool:
-        value = self._section(section, (key,)).get(key, False)
+    def _flag(self, key: str) -> bool:
+        value = self._section("log", _FLAGS).get(key, False)
         if not isinstance(value, bool):
-            raise Refused(
-                "map.bad_value", file=self._file, key=f"{section}.{key}", value=str(value), known="true, false"
-            )
+            raise Refused("map.bad_value", file=self._file, key=f"log.{key}", value=str(value), known="true, false")
         return value

@@ -43,6 +43,7 @@ from baro.records.models.petitions import PetitionRow
 from baro.records.models.procedures import ProcedureRow
 from baro.records.models.processes import ProcessRow
 from baro.records.models.proposals import ProposalRow
+from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
 from baro.records.models.signals import SignalQuestionRow
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "DenialRow",
     "DisciplineRow",
     "Dossier",
+    "DossierBook",
     "DossierCount",
     "DossierMonth",
     "EmploymentRow",
@@ -90,8 +92,10 @@ __all__ = [
     "ProcedureRow",
     "ProcessRow",
     "ProposalRow",
+    "ReceiptRow",
     "RoleGrant",
     "SealedHandOverRow",
     "SignalQuestionRow",
+    "StepRow",
     "SuccessionRow",
 ]

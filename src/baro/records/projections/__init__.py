@@ -15,5 +15,6 @@ MODULES: tuple[str, ...] = (
     "procedures",
     "processes",
     "proposals",
+    "recorded",
     "signals",
 )

@@ -60,8 +60,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """What a meeting was told and concluded, for a document: each section is a heading, sentences and a table or none.
-    `as_of` is of which moment the data are; `synthetic`: they are made up."""
+    """What a meeting was told and concluded, or what a form tells, for a document: each section is a heading, sentences and a
+    table or none. `as_of` is of which moment the data are; `synthetic`: they are made up; `kind` is the name of the kind of
+    document, `short` what stands for it behind its number."""
 
     agency: str
     title: str
@@ -69,6 +70,8 @@ class Minutes:
     sections: tuple[tuple[str, tuple[str, ...], Table | None], ...]
     as_of: datetime
     synthetic: bool = False
+    kind: str = "THÔNG BÁO"
+    short: str = "TB"
 
 
 @dataclass(frozen=True, slots=True)

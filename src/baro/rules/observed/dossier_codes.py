@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_CODE = re.compile(r"([0-9A-Z.]{3,35})-([0-9]{2})([0-9]{2})([0-9]{2})-([0-9]{4,6})")
+PREFIX = r"[0-9A-Z.]{3,35}"
+_CODE = re.compile(rf"({PREFIX})-([0-9]{{2}})([0-9]{{2}})([0-9]{{2}})-([0-9]{{4,6}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class DossierCode:
     prefix: str
     day: date
     sequence: int
+
+
+def dossier_code(prefix: str, day: date, sequence: int) -> str:
+    """Write a dossier code; a sequence beyond 9999 takes as many digits as it needs."""
+    return f"{prefix}-{day:%y%m%d}-{sequence:04d}"
 
 
 def parse_dossier_code(text: str) -> DossierCode | None:

@@ -78,14 +78,14 @@ def process_element(process: ApprovedProcess) -> Element:
 
 
 def process_of(path: Path, net: Net, steps: tuple[Step, ...], own: Element | None, name: str = "") -> ApprovedProcess:
-    """Put a process together; code and name come from the file's stem where nothing else gives them."""
+    """Put a process together; where nothing else gives them, the code is the file's stem, and the name the code."""
     stem = tidy(path.stem)
     if own is None:
         return ApprovedProcess(stem, name or stem, net, steps, source=path.name)
     day = {k: _day(path.name, own, k) for k in (*_PROCESS_DATES, *_APPROVAL_DATES)}
     return ApprovedProcess(
         code=own.get("code", "") or stem,
-        name=own.get("name", "") or name or stem,
+        name=own.get("name", "") or name or own.get("code", "") or stem,
         net=net,
         steps=steps,
         procedures=_children(own, "procedure"),

@@ -20,11 +20,11 @@ _FORM = re.compile(r"(?:mau|bm|bieu mau)\b")
 
 
 def headed_process(path: Path, sheet: Sheet, at: int, net: Net, steps: tuple[Step, ...]) -> ApprovedProcess:
-    """Put a process together from the heading above row `at`; code and name default to the file's stem."""
+    """Put a process together from the heading above row `at`; the code defaults to the file's stem, the name to the code."""
     head = _heading(sheet, at)
     return ApprovedProcess(
         code=head["code"].value or tidy(path.stem),
-        name=head["name"].value or tidy(path.stem),
+        name=head["name"].value or head["code"].value or tidy(path.stem),
         net=net,
         steps=steps,
         procedures=_items(head["procedures"].value),

@@ -49,6 +49,15 @@ STOPS = (
         told="Tìm hồ sơ theo tình trạng, đơn vị, dấu hiệu; mở từng hồ sơ để xem vì sao ra ngày hẹn, ai đã giữ.",
     ),
     Stop(
+        "Sổ hồ sơ",
+        "books",
+        "letter",
+        "dossier.read",
+        told="Hồ sơ của đơn vị chưa có phần mềm một cửa, ghi từng bước tại đây.",
+        recording="dossier.receive",
+        told_recording="Tiếp nhận hồ sơ, cấp mã, in giấy hẹn; ghi từng bước, mẫu phiếu theo ngày có hiệu lực.",
+    ),
+    Stop(
         "Câu hỏi",
         "signal_questions",
         "question",

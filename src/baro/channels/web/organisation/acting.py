@@ -48,6 +48,17 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "service.absent_has_no_post": ("unit",),
     "service.no_reason": ("reason",),
     "late_entry.reason": ("late_reason",),
+    "late_entry.future": ("day",),
+    "recording.prefix": ("prefix",),
+    "recording.source_taken": ("source",),
+    "recording.before_last": ("day",),
+    "recording.reason": ("reason",),
+    "recording.no_new_day": ("due_on",),
+    "recording.new_day_gone": ("due_on",),
+    "recording.ended": ("activity",),
+    "recording.not_ended": ("activity",),
+    "recording.not_waiting": ("activity",),
+    "recording.already_waiting": ("activity",),
 }
 
 

@@ -32,6 +32,11 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
     ("dossier.read", "dossiers dossier briefing"),
+    ("dossier.read", "books book recorded recorded_form"),
+    ("dossier.read", "recorded_step"),  # each step is asked for: the counter's, the head's, the officer's
+    ("export.make", "book_export"),
+    ("dossier.receive", "book_receive"),
+    ("import.describe", "book_open"),
     ("briefing.read", "briefing_frozen"),
     ("briefing.explain", "lateness_explain"),
     ("briefing.freeze", "briefing_freeze"),

@@ -1,0 +1,26 @@
+"""Open a book from a page: its source is described and the book opened, both or neither."""
+
+from datetime import datetime
+from pathlib import Path
+
+from baro.app.import_sources import described
+from baro.desk.by import By
+from baro.desk.import_sources import describe_source
+from baro.desk.recorded_process import BOOK_MAPPING
+from baro.desk.recording import open_book
+from baro.records.queries.imports import find_source
+from baro.records.row_security.session import acting
+from baro.rules.prescribed.refusals import Refused
+
+
+def open_described(*, source: str, name: str, unit: str, prefix: str, process: Path, by: By, at: datetime) -> None:
+    """Describe a new source and open its book. Raises `Refused` for a process that cannot be read, a code that is taken, and as
+    `describe_source` and `open_book` do."""
+    if find_source(source) is not None:
+        raise Refused("recording.source_taken", source=source)
+    told = described(source, name=name, unit=unit, mapping=BOOK_MAPPING, process=[process])
+    if told is None:  # a new source is always told anew
+        raise Refused("recording.source_taken", source=source)
+    with acting():
+        describe_source(told, by, at)
+        open_book(source, prefix, by, at)

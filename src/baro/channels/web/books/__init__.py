@@ -1,0 +1,1 @@
+"""Books of dossiers kept here by units without other software: receiving, each step, the forms."""

@@ -1,0 +1,116 @@
+"""The books, one book with its dossiers, opening a book, receiving a dossier."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.module_loading import import_string
+from django.views.decorators.http import require_http_methods, require_safe
+
+from baro.channels.web.books.forms import OpenForm, ReceiveForm
+from baro.channels.web.books.kept import book_of, deliver, prescription, procedures_of
+from baro.channels.web.books.told import PAGE, shown_lines
+from baro.channels.web.frame.asking import asks, by_of, now
+from baro.channels.web.organisation.acting import Page, act
+from baro.channels.web.organisation.named import body_named
+from baro.desk import permission
+from baro.desk.by import By, by_person
+from baro.desk.permission import Asker
+from baro.desk.recorded_process import process_of, receiving_activity
+from baro.desk.recording import READ, Received, receive_dossier
+from baro.records.queries.recorded import books as all_books
+from baro.records.queries.recorded import counts_by_book, receipts
+from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.zones import VIETNAM, local_time
+
+_FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@asks
+def books(request: HttpRequest, who: Asker) -> HttpResponse:
+    """Show the books that the asker may read."""
+    mine = [one for one in all_books() if permission.allows(who, READ, Subject(unit=one.body))]
+    counts = counts_by_book(permission.scope(who, READ), [one.source for one in mine])
+    lines = [(one, body_named(one.body), counts[one.source]) for one in mine]
+    may_open = permission.allows(who, "import.describe", Subject(unit=by_of(who, "import.describe").unit))
+    return render(request, "books/books.html", {"lines": lines, "may_open": may_open})
+
+
+@require_safe
+@asks
+def book(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
+    """Show the dossiers of a book, the newest first."""
+    kept = book_of(who, source)
+    before = request.GET.get("truoc", "").replace("\0", "")
+    found = receipts(permission.scope(who, READ), source, PAGE + 1, before)
+    told = {
+        "book": kept,
+        "agency": body_named(kept.body),
+        "lines": shown_lines(who, found[:PAGE]),
+        "next": found[PAGE - 1].code if len(found) > PAGE else "",
+        "is_later": bool(before),
+        "may_receive": permission.allows(who, "dossier.receive", Subject(unit=kept.body)),
+        "may_export": permission.allows(who, "export.make", Subject(unit=kept.body)),
+    }
+    return render(request, "books/book.html", told)
+
+
+@_FORM
+@asks
+def open_one(request: HttpRequest, who: Asker) -> HttpResponse:
+    """Open a book for a unit."""
+    form = OpenForm(request.POST or None, request.FILES or None)
+
+    def do(said: dict[str, Any]) -> str:
+        opened: Callable[..., None] = import_string(settings.BOOK_OPENING)
+        file: UploadedFile = said.pop("process")
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / Path(file.name or "quy-trinh").name
+            path.write_bytes(file.read())
+            opened(**said, process=path, by=by_person(who, unit=said["unit"]), at=now())
+        return reverse("book", args=[said["source"]])
+
+    page = Page(
+        title="Mở sổ theo dõi hồ sơ", button="Mở sổ", back=reverse("books"), trail=(("Sổ hồ sơ", reverse("books")),),
+        lead="Dành cho đơn vị chưa có phần mềm một cửa: ghi từng bước tại đây, Ba Rõ tính hạn và đối chiếu quy trình.",
+    )  # fmt: skip
+    return act(request, page, form, do, "Đã mở sổ.")
+
+
+@_FORM
+@asks
+def receive(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
+    """Receive a dossier into a book."""
+    kept, at = book_of(who, source, "dossier.receive"), now()
+    here = local_time(at, VIETNAM)
+    form = ReceiveForm(
+        procedures_of(source, here.date()), request.POST or None, initial={"day": here.date(), "hour": f"{here:%H:%M}"}
+    )
+
+    def do(said: dict[str, Any]) -> str:
+        return _received(source, form.happened_at(), said, by_person(who, unit=kept.body), at)
+
+    page = Page(
+        title="Tiếp nhận hồ sơ", button="Tiếp nhận, cấp mã", back=reverse("book", args=[source]),
+        trail=(("Sổ hồ sơ", reverse("books")), (kept.name, reverse("book", args=[source]))),
+        lead="Mã hồ sơ do Ba Rõ cấp theo ngày nhận. Nhận ngoài giờ tiếp nhận thì tính từ đầu giờ làm việc tiếp theo.",
+    )  # fmt: skip
+    return act(request, page, form, do, "Đã tiếp nhận. In giấy tiếp nhận và hẹn trả cho người nộp.")
+
+
+def _received(source: str, happened_at: datetime, said: dict[str, Any], by: By, at: datetime) -> str:
+    process = process_of(prescription(source), said["procedure"], local_time(happened_at, VIETNAM).date())
+    told = {name: said[name] for name in ("procedure", "channel", "applicant", "contact", "address", "papers")}
+    key = receive_dossier(
+        Received(source=source, activity=receiving_activity(process), happened_at=happened_at, **told), by, at
+    )
+    deliver(source, at)
+    return reverse("recorded", args=[source, key.partition(":")[2]])

@@ -1,0 +1,117 @@
+"""The forms of a dossier, for the printer or as a document; and the book as a workbook."""
+
+from collections.abc import Callable, Iterator
+from tempfile import TemporaryFile
+from typing import Any
+
+import qrcode
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.module_loading import import_string
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+from qrcode.image.svg import SvgPathImage
+
+from baro.channels.web.books.kept import Kept, book_of, dossier_in
+from baro.channels.web.books.told import PAGE, ShownReceipt, dossier_told, form_of, shown_lines
+from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.organisation.named import body_named
+from baro.desk import permission
+from baro.desk.permission import Asker
+from baro.desk.recording import READ
+from baro.records.queries.dossier_lists import dossier
+from baro.records.queries.recorded import Book, receipts
+from baro.rules.counted.dossier_form import StepTold, form_told
+from baro.rules.counted.told import Minutes
+from baro.rules.prescribed.dossier_forms import Form, FormRow, form_on
+from baro.rules.prescribed.zones import VIETNAM, local_time
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TITLES = (
+    "Mã hồ sơ", "Thủ tục", "Tổ chức, cá nhân", "Địa chỉ", "Điện thoại, thư điện tử", "Nhận hồ sơ", "Hẹn trả",
+    "Tình trạng", "Hình thức nhận",
+)  # fmt: skip
+
+
+@require_safe
+@asks
+def form(request: HttpRequest, who: Asker, source: str, code: str, form: str, number: int) -> HttpResponse:
+    """Show the form that goes with a step for the printer, or let it come down as a document (`dang=docx`); `number` is the
+    step's, 0 for the control slip."""
+    kept = dossier_in(who, source, code)
+    line = dossier(permission.scope(who, READ), kept.receipt.dossier)
+    row = _form(kept, form, number)
+    told = dossier_told(who, kept, line)
+    step = next((one for one in told.steps if one.number == number), None)
+    minutes = form_told(row, told, step, local_time(now(), VIETNAM))
+    if request.GET.get("dang") == "docx":
+        return _document(minutes, f"mau-{row.number}-{code}.docx")
+    signs = {"told": minutes, "code": code, "row": row, "signer": _signer(row, step)}
+    if row.form is Form.RECEIPT:
+        signs["qr"] = _qr(request, code, f"{told.received_at:%d/%m/%Y}")
+    return render(request, "books/form.html", signs | {"back": reverse("recorded", args=[source, code])})
+
+
+@require_safe
+@asks
+def export(request: HttpRequest, who: Asker, source: str) -> HttpResponseBase:
+    """Let the book come down as a workbook."""
+    kept = book_of(who, source, "export.make")
+    row = form_on(Form.BOOK, who.on)
+    about = [
+        ("Sổ", kept.name), ("Đơn vị", body_named(kept.body)),
+        ("Mẫu", f"{row.number} ({row.instrument}): {row.title}" if row else "Sổ theo dõi hồ sơ"),
+        ("Lập lúc", f"{local_time(now(), VIETNAM):%H:%M %d/%m/%Y}"),
+    ]  # fmt: skip
+    write: Callable[..., None] = import_string(settings.LIST_WRITER)
+    out = TemporaryFile()  # noqa: SIM115 the answer closes it
+    write(out, _TITLES, map(_cells, _every(who, kept)), about)
+    out.seek(0)
+    return FileResponse(out, as_attachment=True, filename=f"so-theo-doi-{source}.xlsx", content_type=_XLSX)
+
+
+def _form(kept: Kept, form: str, number: int) -> FormRow:
+    """The form asked for: that of its step, or the control slip; any other is not there."""
+    if form == Form.CONTROL and number == 0:
+        row = form_on(Form.CONTROL, local_time(kept.receipt.received_at, VIETNAM).date())
+    else:
+        row = next((form_of(one) for one in kept.steps if one.number == number), None)
+    if row is None or row.form != form:
+        raise Http404
+    return row
+
+
+def _document(told: Minutes, name: str) -> HttpResponse:
+    write: Callable[[Minutes], bytes] = import_string(settings.MINUTES_WRITER)
+    answer = HttpResponse(write(told), content_type=_WORD)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _signer(row: FormRow, step: StepTold | None) -> str:
+    return "Người tiếp nhận" if row.form is Form.RECEIPT else "Thủ trưởng đơn vị" if step else "Người lập phiếu"
+
+
+def _qr(request: HttpRequest, code: str, day: str) -> str:
+    """What a citizen needs to look their dossier up; in lines, so that opening it puts neither code nor day into a log."""
+    told = f"{request.build_absolute_uri(reverse('look_up'))}\nMã hồ sơ: {code}\nNgày nhận: {day}"
+    picture: Any = qrcode.make(told, image_factory=SvgPathImage, box_size=8, border=2)
+    return mark_safe(picture.to_string(encoding="unicode"))
+
+
+def _every(who: Asker, book: Book) -> Iterator[ShownReceipt]:
+    before, scope = "", permission.scope(who, READ)
+    while found := receipts(scope, book.source, PAGE, before):
+        yield from shown_lines(who, found)
+        before = found[-1].code
+
+
+def _cells(one: ShownReceipt) -> tuple[Any, ...]:
+    return (
+        one.code, one.procedure, str(one.applicant), str(one.address), str(one.contact), one.received_at, one.due,
+        one.word, one.channel,
+    )  # fmt: skip

@@ -1,0 +1,23 @@
+"""Rows of recorded dossiers, read as the rules know them."""
+
+from baro.records.models.recorded import ReceiptRow, StepRow
+from baro.rules.observed.kinds import Kind
+from baro.rules.observed.recorded_steps import Receipt, RecordedStep
+
+
+def receipt_of(row: ReceiptRow) -> Receipt:
+    """Read a row."""
+    return Receipt(
+        dossier=row.id, source=row.source, body=row.body, code=row.code, procedure=row.procedure, channel=row.channel,
+        received_at=row.received_at, received_by=row.received_by, applicant=row.applicant, contact=row.contact,
+        address=row.address, papers=row.papers,
+    )  # fmt: skip
+
+
+def step_of(row: StepRow) -> RecordedStep:
+    """Read a row."""
+    return RecordedStep(
+        id=row.id, number=row.number, place=row.place, activity=row.activity, kind=Kind(row.kind), occurred_at=row.occurred_at,
+        counts_at=row.counts_at, recorded_at=row.recorded_at, actor=row.actor, unit=row.unit, handler=row.handler,
+        document=row.document, due_on=row.due_on, departs=row.departs, reason=row.reason,
+    )  # fmt: skip
