@@ -14,3 +14,19 @@ def alone(lock: Path) -> Iterator[None]:
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
+
+
+class Busy(Exception):
+    """Another process holds the lock."""
+
+
+@contextmanager
+def alone_or_not(lock: Path) -> Iterator[None]:
+    """As `alone`, but wait for nobody. Raises `Busy`."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy from None
+        yield

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baro.app.identity_providers import IdentityProvider, Unfit, providers_of
+from baro.app.mail_settings import mail_server_of
+from baro.channels.mail.post import MailServer
 from baro.rules.prescribed.refusals import Refused
 
 FILE = "baro.toml"
@@ -14,12 +16,13 @@ _MOST_DAYS = 365
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSettings:
     """`origin` is the address people type, "" for this machine alone; `agency` is told at the top of each page; a proposal
-    for two persons holds for `proposal_days` (None: as `rules/prescribed/policy/proposals.py` says)."""
+    for two persons holds for `proposal_days` (None: as `rules/prescribed/policy/proposals.py` says); digests go by `mail`."""
 
     agency: str = ""
     origin: str = ""
     providers: tuple[IdentityProvider, ...] = ()
     proposal_days: int | None = None
+    mail: MailServer | None = None
 
 
 def read_home_settings(home: Path) -> HomeSettings:
@@ -31,7 +34,8 @@ def read_home_settings(home: Path) -> HomeSettings:
         said = tomllib.loads(place.read_text("utf-8"))
         providers = providers_of(said.get("oidc", []), home / "keys")
         agency, origin, days = said.get("agency", ""), said.get("origin", ""), _days(said.get("proposal_days"))
-        return HomeSettings(agency=agency, origin=origin, providers=providers, proposal_days=days)
+        mail = mail_server_of(said.get("mail"), home / "keys")
+        return HomeSettings(agency=agency, origin=origin, providers=providers, proposal_days=days, mail=mail)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, Unfit) as error:
         raise Refused("home.settings", file=str(place), reason=str(error)) from error
 

@@ -7,6 +7,7 @@ AREAS = (
     ("", "baro.channels.web.start.urls"),
     ("api/", "baro.channels.api.urls"),
     ("viec-cua-toi/", "baro.channels.web.work.urls"),
+    ("thong-bao/", "baro.channels.web.notices.urls"),
     ("ho-so/", "baro.channels.web.dossiers.urls"),
     ("so-ho-so/", "baro.channels.web.books.urls"),
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),

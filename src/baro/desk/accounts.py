@@ -13,6 +13,8 @@ from baro.records.ids_made import new_id
 from baro.records.open_sessions import end_sessions
 from baro.records.queries.accounts import account_id_of
 from baro.records.recording import record
+from baro.rules.observed.acts import Act
+from baro.rules.observed.mail_addresses import checked_address
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
@@ -93,6 +95,23 @@ def note_own_change(account: str, change: Change, asker: Asker, at: datetime) ->
     require_permission(asker, "account.own", Subject(id=account, holder=asker.person), at)
     by = by_person(asker)
     record(act_of(by, "account.sign_in_changed", _stream(account), at, {"account": account, "change": change}), at=at)
+
+
+def tell_own_address(account: str, address: str, asker: Asker, at: datetime) -> None:
+    """Record where somebody wants their notices mailed; "" nowhere. Raises `Refused("account.bad_address" | "access.…")`."""
+    require_permission(asker, "account.own", Subject(id=account, holder=asker.person), at)
+    record(_address_act(by_person(asker), "account.address_told", account, address, at), at=at)
+
+
+def give_address(username: str, address: str, by: By, at: datetime, *, unit: str = "") -> None:
+    """Record for somebody where their notices are mailed; "" nowhere. Raises `Refused("account.bad_address" |
+    "account.none")`."""
+    require(by, "account.create", unit, at)
+    record(_address_act(by, "account.address_given", _account(username), address, at), at=at)
+
+
+def _address_act(by: By, kind: str, account: str, address: str, at: datetime) -> Act:
+    return act_of(by, kind, _stream(account), at, {"account": account}, {"address": checked_address(address)})
 
 
 def _account(username: str) -> str:

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "import": "nhập tệp hồ sơ: kiểm tra, đối soát, nhận trọn tệp hoặc không dòng nào",
     "import-job": "việc nền của trang nhập dữ liệu",
     "ledger": "sổ cái bằng chứng: kiểm, chốt, chứng minh, đánh số, ký",
+    "notices": "gửi thư tóm tắt thông báo trong ngày cho từng người",
     "organisation": "xem, tải ra, nhập danh mục tổ chức, nhân sự bằng bảng tính",
     "serve": "mở trang web của Ba Rõ",
     "witness": "người làm chứng: giữ điểm chốt mới nhất, từ chối sổ cái bị viết lại",

@@ -1,4 +1,4 @@
-"""`baro account`: open, close, reopen and unlock accounts, set passwords, take lost factors away, at the machine itself."""
+"""`baro account`: open, close, reopen and unlock accounts, set passwords and addresses, take lost factors away, at the machine itself."""
 
 import getpass
 import sys
@@ -12,7 +12,7 @@ from baro.channels.shell.arguments import command_parser
 from baro.channels.shell.exit_codes import ExitCode
 from baro.rules.prescribed.refusals import Refused
 
-_WORKS = ("open", "password", "close", "reopen", "unlock", "factors")
+_WORKS = ("open", "password", "close", "reopen", "unlock", "factors", "address")
 
 _DONE = {
     "open": "Đã lập tài khoản {name}. Đặt mật khẩu: baro account password {name}",
@@ -20,6 +20,7 @@ _DONE = {
     "close": "Đã khóa tài khoản {name}; các phiên đang mở đã kết thúc.",
     "reopen": "Đã mở lại tài khoản {name}.",
     "unlock": "Đã bỏ tạm khóa: {name} đăng nhập lại được ngay.",
+    "address": "Đã ghi địa chỉ nhận thông báo của {name}.",
     "factors": "Đã bỏ các lớp bảo vệ thứ hai của {name}; các phiên đang mở đã kết thúc. Vai trò phê duyệt phải đăng ký lại.",
 }
 
@@ -43,6 +44,8 @@ def main(words: Sequence[str], out: TextIO, err: TextIO) -> int:
         accounts.reopen_account(asked.name, by, at)
     elif work == "unlock":
         accounts.unlock_account(asked.name, by, at)
+    elif work == "address":
+        accounts.give_address(asked.name, asked.address, by, at)
     else:
         accounts.remove_factors(asked.name, by, at)
     out.write(_DONE[work].format(name=asked.name) + "\n")
@@ -56,10 +59,13 @@ def _arguments(words: Sequence[str]) -> Namespace:
         choices=_WORKS,
         metavar="VIỆC",
         help="open (lập), password (đặt mật khẩu), close (khóa), reopen (mở lại), unlock (bỏ tạm khóa do nhập sai), "
-        "factors (bỏ ứng dụng, khóa truy cập đã mất)",
+        "factors (bỏ ứng dụng, khóa truy cập đã mất), address (địa chỉ nhận thông báo)",
     )
     parser.add_argument("name", metavar="TÊN", help="tên đăng nhập")
     parser.add_argument("--person", default="", metavar="MÃ", help="số hiệu cán bộ của người giữ tài khoản")
+    parser.add_argument(
+        "--address", default="", metavar="THƯ", help="với address: địa chỉ thư công vụ; bỏ trống thì thôi gửi"
+    )
     return parser.parse_args(list(words))
 
 

@@ -11,6 +11,7 @@ from baro.records.queries.standing import asked_at
 from baro.records.queries.weekly import asked_of
 from baro.rules.counted.periods import read_period
 from baro.rules.counted.weeks import read_week
+from baro.rules.judged.notices import SOON
 
 # the word in the address -> the count of a week whose dossiers are meant, and how it is called
 OF_WEEK = {
@@ -41,6 +42,8 @@ OF_MOMENT = {
     "den-han": ("due_today", "đến hạn trong ngày, chưa xong"),
     "sap-den-han": ("due_soon", "đến hạn trong bảy ngày tới, chưa xong"),
 }
+NEAR = "gan-han"
+_OF_MOMENT = OF_MOMENT | {NEAR: ("due_shortly", f"đến hạn trong {SOON} ngày làm việc tới, chưa xong")}
 WORDS = ("tuan", "ky", "luc", "viec")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -96,7 +99,7 @@ def _of_period(told: Mapping[str, str], at: datetime | None) -> Meant | None:
 
 def _of_moment(told: Mapping[str, str], at: datetime | None) -> Meant | None:
     what = told.get("viec", "")
-    if at is None or what not in OF_MOMENT:
+    if at is None or what not in _OF_MOMENT:
         return None
-    name, words = OF_MOMENT[what]
+    name, words = _OF_MOMENT[what]
     return Meant({"luc": at.isoformat(), "viec": what}, asked_at(at, Asked())[name], f"{words} {moment_told(at)}")

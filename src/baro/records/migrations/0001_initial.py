@@ -363,6 +363,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NoticeKnownRow",
+            fields=[
+                ("id", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("person", models.CharField(db_index=True, max_length=40)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("kind", models.CharField(max_length=30)),
+                ("count", models.IntegerField()),
+                ("until", models.DateTimeField()),
+                ("next_on", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("said_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "notice_known",
+            },
+        ),
+        migrations.CreateModel(
+            name="NoticeMailRow",
+            fields=[
+                ("id", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("person", models.CharField(db_index=True, max_length=40)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("day", models.DateField()),
+                ("sent_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "notice_mail",
+            },
+        ),
+        migrations.CreateModel(
             name="SignalQuestionRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

@@ -22,6 +22,7 @@ from baro.records.models.ledger import (
     PersonalKey,
     PersonalValue,
 )
+from baro.records.models.notices import NoticeKnownRow, NoticeMailRow
 from baro.records.models.organisation import (
     BodyRow,
     BodyTermRow,
@@ -84,6 +85,8 @@ __all__ = [
     "LedgerTile",
     "MeasureRow",
     "NameWord",
+    "NoticeKnownRow",
+    "NoticeMailRow",
     "OrganisationStamp",
     "PersonRow",
     "PersonalKey",

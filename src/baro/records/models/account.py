@@ -12,7 +12,7 @@ class Account(AbstractBaseUser):
     """`person` is the id of the person, "" for a program's account. The password is kept aside: no act tells it; while
     `is_password_temporary`, somebody else knows it."""
 
-    kept_aside = ("password", "last_login", "email")
+    kept_aside = ("password", "last_login")
     id = models.CharField(primary_key=True, max_length=40)
     username = models.CharField(max_length=150, unique=True)
     email = models.EmailField(blank=True)

@@ -9,6 +9,7 @@ MODULES: tuple[str, ...] = (
     "discipline",
     "imports",
     "inspections",
+    "notices",
     "organisation",
     "people",
     "petitions",

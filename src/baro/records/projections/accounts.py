@@ -42,10 +42,21 @@ def reopened(entry: Entry) -> None:
     Account.objects.filter(pk=entry.data["account"]).update(is_active=True)
 
 
+@projects("account.address_told", "account.address_given")
+def address_told(entry: Entry) -> None:
+    """Notices are mailed there from now on; erased, nowhere."""
+    address = entry.personal.get("address") or ""
+    Account.objects.filter(pk=entry.data["account"]).update(email=address)
+
+
 @projects("personal.erased")
 def erased(entry: Entry) -> None:
-    """The account's name was erased: it goes by its id."""
+    """The account's name was erased: it goes by its id. Its address was erased: nothing is mailed."""
     kind, _, account = str(entry.data["stream"]).partition("/")
     fields = entry.data["fields"]
-    if kind == "account" and (fields is None or "name" in fields):
+    if kind != "account":
+        return
+    if fields is None or "name" in fields:
         Account.objects.filter(pk=account).update(username=account)
+    if fields is None or "address" in fields:
+        Account.objects.filter(pk=account).update(email="")

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from baro.records.ledger.heads import hold
 from baro.records.models.briefings import BriefingConclusionRow, BriefingRow, LatenessExplanationRow
+from baro.records.queries.days import due_within
 from baro.records.round_trips import ask
 from baro.records.row_security.session import reading
 from baro.rules.counted.weeks import Week
@@ -80,6 +81,13 @@ def open_conclusions(scope: Scope, today: date) -> tuple[int, int]:
     with reading():
         rows = BriefingConclusionRow.objects.within(scope).filter(done_on=None)
         return rows.count(), rows.filter(due_on__lt=today).count()
+
+
+def count_to_do(scope: Scope, first: date | None, end: date | None) -> int:
+    """How many conclusions are not done whose day lies within a span, as `due_within` says it."""
+    with reading():
+        rows = BriefingConclusionRow.objects.within(scope).filter(done_on=None)
+        return rows.filter(due_within("due_on", first, end)).count()
 
 
 def _hold(streams: Collection[str]) -> None:

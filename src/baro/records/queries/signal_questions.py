@@ -1,12 +1,13 @@
 """Questions about red flags, within a scope."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from baro.records.ledger.heads import hold
 from baro.records.models.signals import SignalQuestionRow
+from baro.records.queries.days import due_within
 from baro.records.round_trips import ask
 from baro.records.row_security.session import reading
 from baro.rules.observed.signal_questions import SignalQuestion, Stage, Verdict
@@ -45,6 +46,33 @@ def count_questions(scope: Scope, today: date) -> tuple[dict[Stage, int], int]:
     with reading():
         told = SignalQuestionRow.objects.within(scope).aggregate(**counts, overdue=overdue)
     return {stage: told[stage.value] for stage in Stage}, told["overdue"]
+
+
+def count_to_answer(scope: Scope, first: date | None, end: date | None, since: datetime | None = None) -> int:
+    """How many questions wait for an answer whose day lies within a span, as `due_within` says it; `since`: asked then or
+    later."""
+    asked = Q() if since is None else Q(asked_at__gte=since)
+    with reading():
+        rows = SignalQuestionRow.objects.within(scope).filter(_OF_STAGE[Stage.ASKED], asked)
+        return rows.filter(due_within("reply_by", first, end)).count()
+
+
+def count_answered_to(scope: Scope, person: str, since: datetime | None = None) -> int:
+    """How many questions of a person were answered, and wait for a verdict; `since`: answered then or later."""
+    answered = Q() if since is None else Q(answered_at__gte=since)
+    with reading():
+        return _answered_to(scope, person).filter(answered).count()
+
+
+def answered_to(scope: Scope, person: str, most: int) -> list[SignalQuestion]:
+    """These questions, the newest answer first."""
+    with reading():
+        return list(map(_question, _answered_to(scope, person).order_by("-answered_at", "id")[:most]))
+
+
+def _answered_to(scope: Scope, person: str) -> "QuerySet[SignalQuestionRow]":
+    rows: QuerySet[SignalQuestionRow] = SignalQuestionRow.objects.within(scope)
+    return rows.filter(_OF_STAGE[Stage.ANSWERED], asked_by=person)
 
 
 def stages_of(scope: Scope, dossiers: Iterable[str]) -> dict[tuple[str, int], Stage]:

@@ -11,12 +11,17 @@ from django.db.models.functions import Coalesce
 
 from baro.records.queries.dossier_lists import Asked, in_span, matching
 from baro.records.row_security.session import reading
-from baro.rules.counted.days import day_over
+from baro.rules.counted.days import begin_of, day_over
 from baro.rules.judged.deadlines.classes import HolderKind
+from baro.rules.judged.deadlines.remaining import working_day_ahead
+from baro.rules.judged.notices import SOON
+from baro.rules.prescribed.calendar_names import calendar_named
 from baro.rules.prescribed.name_order import sort_key
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _SOON, _INSTANT = timedelta(days=7), timedelta(microseconds=1)
+_CALENDAR = calendar_named("vn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,14 @@ def asked_at(at: datetime, base: Asked) -> Mapping[str, Asked]:
         "pending_late": replace(base, open_at=at, due=(None, over)),
         "due_today": replace(base, open_at=at, due=(over, day_over(at) + _INSTANT)),
         "due_soon": replace(base, open_at=at, due=(over, over + _SOON)),
+        "due_shortly": replace(base, open_at=at, due=(over, _shortly(at) + _INSTANT)),
     }
+
+
+def _shortly(at: datetime) -> datetime:
+    """When the last of the working days is over, within which something is due soon."""
+    today = local_time(at, VIETNAM).date()
+    return begin_of(working_day_ahead(today, SOON, _CALENDAR) + timedelta(days=1))
 
 
 def standing(scope: Scope, at: datetime, base: Asked) -> list[UnitStanding]:
@@ -85,3 +97,11 @@ def held_by_unit(scope: Scope, asked: Asked) -> list[HeldByUnit]:
             found[(kind, None if kind == HolderKind.APPLICANT else unit)] += n
     made = [HeldByUnit(holder_kind=kind, holder_unit=unit, count=n) for (kind, unit), n in found.items()]
     return sorted(made, key=lambda one: (-one.count, sort_key(one.holder_unit or ""), one.holder_kind))
+
+
+def count_by_unit(scope: Scope, asked: Asked) -> list[tuple[str, str, int]]:
+    """Count the dossiers asked for by body and unit as the source writes it, most first."""
+    with reading():
+        rows = matching(scope, asked).order_by().values("body", "unit").annotate(_n=Count("*"))
+        found = list(rows.values_list("body", "unit", "_n"))
+    return sorted(found, key=lambda one: (-one[2], one[0], sort_key(one[1])))

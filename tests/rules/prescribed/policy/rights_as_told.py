@@ -75,7 +75,7 @@ TOLD: dict[Role, str] = {
         denial.read:line question.ask:line""",
     Role.API_READER: "dossier.read:line figure.read:line catalogue.read:line",
     Role.API_CLIENT: "import.read:source import.try:source import.receive:source",
-    Role.SIGNED_IN: "account.read:self account.own:self start.read:everybody",
+    Role.SIGNED_IN: "account.read:self account.own:self notice.read:self notice.acknowledge:self start.read:everybody",
     Role.CITIZEN: "dossier.look_up:self",
     Role.ANONYMOUS: "page.read:everybody page.sign_in:everybody",
 }

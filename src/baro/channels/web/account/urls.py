@@ -9,6 +9,7 @@ from allauth.socialaccount import views as identity
 from django.urls import path
 
 from baro.channels.web.account import identity_service
+from baro.channels.web.account.address_views import own_address
 from baro.channels.web.account.views import (
     end_session,
     forgotten,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("xac-nhan", account.reauthenticate, name="account_reauthenticate"),
     path("mat-khau", account.password_change, name="account_change_password"),
     path("dat-mat-khau", account.password_set, name="account_set_password"),
+    path("dia-chi-thu", own_address, name="own_address"),
     path("thu-dien-tu", to_own_account, name="account_email"),
     path("phien", list_sessions, name="usersessions_list"),
     path("phien/<int:pk>/dang-xuat", end_session, name="end_session"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from baro.channels.web.frame.waiting import waiting
 from baro.desk import permission
 
 
@@ -24,15 +25,17 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class ShownStop:
-    """A stop as the template draws it."""
+    """A stop as the template draws it; `waiting`: so many behind it have not been seen to."""
 
     name: str
     address: str
     icon: str
     lit: bool
     told: str
+    waiting: int = 0
 
 
+NOTICES = "notices"
 STOPS = (
     Stop("Tổng quan", "start", "overview"),
     Stop(
@@ -40,6 +43,13 @@ STOPS = (
         "my_work",
         "work",
         told="Hồ sơ quá hạn, đến hạn hôm nay và trong tuần; câu hỏi, kết luận giao ban chờ bạn.",
+    ),
+    Stop(
+        "Thông báo",
+        NOTICES,
+        "notice",
+        "notice.read",
+        told="Việc sắp đến hạn, đã quá hạn, câu hỏi và giải trình mới; ghi là đã biết và ngày nhắc lại.",
     ),
     Stop(
         "Hồ sơ",
@@ -139,4 +149,4 @@ def _shown(stop: Stop, request: HttpRequest) -> ShownStop | None:
         return None
     lit = request.path == address or (address != "/" and request.path.startswith(address))
     told = stop.told_recording if stop.recording and _may(request, stop.recording) else stop.told
-    return ShownStop(stop.name, address, stop.icon, lit, told)
+    return ShownStop(stop.name, address, stop.icon, lit, told, waiting(request) if stop.route == NOTICES else 0)

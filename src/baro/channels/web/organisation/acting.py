@@ -59,6 +59,10 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "recording.not_ended": ("activity",),
     "recording.not_waiting": ("activity",),
     "recording.already_waiting": ("activity",),
+    "notice.no_reason": ("reason",),
+    "notice.next_in_past": ("next_on",),
+    "notice.next_too_far": ("next_on",),
+    "account.bad_address": ("address",),
 }
 
 

@@ -15,3 +15,13 @@ def working_days_left(today: date, last: date, calendar: Calendar) -> int | None
     first, end, sign = (today, last, 1) if last >= today else (last, today, -1)
     days = (first + timedelta(days=k) for k in range(1, (end - first).days + 1))
     return sign * sum(1 for day in days if shifts_of(calendar, day))
+
+
+def working_day_ahead(today: date, days: int, calendar: Calendar) -> date:
+    """Give the working day that lies so many working days behind `today`; a year ahead if there are not so many."""
+    left = days
+    for k in range(1, FAR.days + 1):
+        left -= bool(shifts_of(calendar, today + timedelta(days=k)))
+        if left == 0:
+            return today + timedelta(days=k)
+    return today + FAR

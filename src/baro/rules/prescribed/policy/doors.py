@@ -21,9 +21,11 @@ _PAGES: tuple[tuple[str, str], ...] = (
         """end_session account_reauthenticate account_change_password account_set_password mfa_reauthenticate
         mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
         mfa_download_recovery_codes mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn
-        socialaccount_connections""",
+        socialaccount_connections own_address""",
     ),
     ("start.read", "start my_work"),
+    ("notice.read", "notices"),
+    ("notice.acknowledge", "notice_acknowledge"),
     ("organisation.read", "organisation mapped origins origins_export body sheets sheet_template sheet_export"),
     ("organisation.read", "body_handover body_hand"),  # each item is asked for: a member gives on a sealed one
     ("organisation.record", "sheet_check sheet_receive body_new body_change body_correct body_close"),
@@ -87,6 +89,7 @@ COMMANDS = {
     "import": "import.receive",
     "import-job": "import.receive",
     "ledger": "ledger.keep",
+    "notices": "system.run",
     "serve": "system.run",
     "witness": "ledger.witness",
 }

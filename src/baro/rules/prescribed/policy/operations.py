@@ -45,7 +45,7 @@ def _all(nature: Nature, names: str) -> tuple[Operation, ...]:
 OPERATIONS: tuple[Operation, ...] = (
     *_all(
         Nature.READS,
-        """page.read page.sign_in start.read account.read
+        """page.read page.sign_in start.read account.read notice.read
         dossier.read briefing.read dossier.look_up import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
         inspection.read petition.read denunciation.read discipline.read supervision.read
@@ -54,7 +54,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *_all(Nature.ASKS, "question.ask ledger.verify ledger.witness"),
     *_all(
         Nature.WRITES,
-        """account.own account.create account.lock
+        """account.own account.create account.lock notice.acknowledge
         dossier.receive dossier.work dossier.assign dossier.approve dossier.void*
         import.describe import.try import.receive import.settle
         briefing.explain briefing.freeze briefing.conclude briefing.report

@@ -35,6 +35,7 @@ TABLE: tuple[Row, ...] = (
     # Everybody
     row(Role.ANONYMOUS, "page.read page.sign_in", ANYONE, P0, "trang công khai; ai cũng phải đăng nhập được"),
     row(Role.SIGNED_IN, "account.read account.own", SELF, P2, "tài khoản, phiên đăng nhập, lớp bảo vệ thứ hai của chính mình"),
+    row(Role.SIGNED_IN, "notice.read notice.acknowledge", SELF, P2, "thông báo của chính mình; đếm trong phạm vi được xem"),
     row(Role.SIGNED_IN, "start.read", ANYONE, P0, "trang đầu chỉ dẫn đường, không nêu việc nào"),
     row(Role.CITIZEN, "dossier.look_up", SELF, P2, "NĐ 61/2018 Điều 17: tình trạng hồ sơ của mình, theo giấy hẹn"),
     row(STAFF, "organisation.read process.read catalogue.read", PLACES_ALL, P1, "trong cơ quan ai cũng cần biết việc nào thuộc ai"),

@@ -1,0 +1,1 @@
+"""What somebody is told without having searched for it, and what they said they know of."""

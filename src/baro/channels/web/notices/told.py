@@ -1,0 +1,74 @@
+"""Notices as the page draws them: a sentence, the list behind it, and the first of what it counts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from baro.channels.web.briefing.meeting_told import ShownConclusion, shown_conclusions
+from baro.channels.web.dossiers.questions_told import ShownQuestion, shown_questions
+from baro.channels.web.organisation.named import body_named
+from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, leads_to, narrowed, notice_told
+from baro.desk.notices import conclusions_of, looked_from, questions_of, units_of
+from baro.desk.permission import Asker
+from baro.rules.judged.notices import Acknowledged, Notice, NoticeKind
+from baro.rules.prescribed.zones import VIETNAM, local_time
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownUnit:
+    """How many of a notice lie with a unit of a body, and the list of these."""
+
+    name: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNotice:
+    """A notice as a page draws it. Moments are Vietnam's."""
+
+    slug: str
+    told: str
+    state: str
+    word: str
+    why_back: str
+    address: str
+    units: list[ShownUnit]
+    more_units: int
+    questions: list[ShownQuestion]
+    conclusions: list[ShownConclusion]
+    known: Acknowledged | None
+    known_at: datetime | None
+
+
+def shown_notice(notice: Notice, who: Asker, as_of: datetime | None) -> ShownNotice:
+    """Tell a notice to somebody."""
+    address = address_of(notice, as_of)
+    units = units_of(notice, who)
+    return ShownNotice(
+        slug=SLUGS[notice.kind], told=notice_told(notice), **_state(notice.kind),
+        why_back=fresh_told(notice), address=address, units=[_unit(*one, address) for one in units[:MOST]],
+        more_units=max(0, len(units) - MOST), questions=shown_questions(who, questions_of(notice, who, MOST)),
+        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), known=notice.known,
+        known_at=local_time(notice.known.said_at, VIETNAM) if notice.known else None,
+    )  # fmt: skip
+
+
+def address_of(notice: Notice, as_of: datetime | None) -> str:
+    """The list behind a notice."""
+    route, query = leads_to(notice.kind, looked_from(as_of) if as_of else None)
+    return reverse(route) + query
+
+
+def _unit(body: str, unit: str, count: int, address: str) -> ShownUnit:
+    name = f"{unit or '(không ghi đơn vị)'}, {body_named(body)}" if body else unit
+    return ShownUnit(name=name, count=count, address=narrowed(address, body, unit))
+
+
+def _state(kind: NoticeKind) -> dict[str, str]:
+    if kind in LATE:
+        return {"state": "late", "word": "quá hạn"}
+    return {"state": "unknown", "word": "mới"} if kind in SAID else {"state": "soon", "word": "sắp đến hạn"}

@@ -1,0 +1,81 @@
+"""Words for notices: what is told of each kind, where it leads, and what is refused."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import urlencode
+
+from baro.channels.wording.dossier_address import unit_word
+from baro.channels.wording.dossier_spans import NEAR
+from baro.rules.judged.notices import SOON, Notice, NoticeKind
+
+SENTENCES: dict[str, str] = {
+    "notice.gone": "Việc này không còn nữa, nên không cần ghi là đã biết.",
+    "notice.known_already": "Thông báo này đã ghi là đã biết; nó trở lại khi có thêm việc mới, hoặc vào ngày đã hẹn.",
+    "notice.no_reason": "Xin ghi lý do, hoặc việc sẽ làm.",
+    "notice.next_in_past": "Ngày nhắc lại phải sau hôm nay; xin chọn một ngày khác, hoặc để trống.",
+    "notice.next_too_far": "Ngày nhắc lại xa quá {days} ngày; xin chọn một ngày gần hơn, hoặc để trống.",
+    "notice.mailed_already": "Thư của hôm nay đã gửi cho người này.",
+    "mail.no_settings": "Chưa khai báo máy chủ thư: thêm bảng [mail] vào {file} (docs/how-to/notices-by-mail.md).",
+    "mail.no_origin": "Chưa khai báo địa chỉ của Ba Rõ: thêm dòng origin vào {file}, để thư dẫn được tới trang.",
+    "mail.unreachable": "Không gửi được qua máy chủ thư {host}:{port}: {reason}. Lần chạy sau sẽ gửi lại; chưa ghi gì là đã gửi.",
+    "mail.refused": "Máy chủ thư không nhận thư gửi cho {name}: {reason}. Lần chạy sau sẽ gửi lại.",
+    "mail.running": "Một lần gửi thông báo khác đang chạy; lần này dừng, không gửi gì.",
+}
+_TOLD = {
+    NoticeKind.DOSSIERS_LATE: "hồ sơ chưa xong, đã quá hạn",
+    NoticeKind.DOSSIERS_DUE: f"hồ sơ đến hạn trong {SOON} ngày làm việc tới",
+    NoticeKind.QUESTIONS_LATE: "câu hỏi về dấu hiệu đã quá ngày trả lời",
+    NoticeKind.QUESTIONS_ASKED: "câu hỏi về dấu hiệu chờ đơn vị giải trình",
+    NoticeKind.QUESTIONS_ANSWERED: "câu hỏi của bạn đã được giải trình, chờ kết luận",
+    NoticeKind.CONCLUSIONS_LATE: "kết luận giao ban chưa xong, đã quá hạn",
+    NoticeKind.CONCLUSIONS_DUE: f"kết luận giao ban đến hạn trong {SOON} ngày làm việc tới",
+}
+LATE = frozenset({NoticeKind.DOSSIERS_LATE, NoticeKind.QUESTIONS_LATE, NoticeKind.CONCLUSIONS_LATE})
+SAID = frozenset({NoticeKind.QUESTIONS_ASKED, NoticeKind.QUESTIONS_ANSWERED})
+SLUGS = {kind: kind.value.replace("_", "-") for kind in NoticeKind}
+"""How a kind stands in an address."""
+_ROUTES = {
+    NoticeKind.DOSSIERS_LATE: "dossiers",
+    NoticeKind.DOSSIERS_DUE: "dossiers",
+    NoticeKind.QUESTIONS_LATE: "signal_questions",
+    NoticeKind.QUESTIONS_ASKED: "signal_questions",
+    NoticeKind.QUESTIONS_ANSWERED: "signal_questions",
+    NoticeKind.CONCLUSIONS_LATE: "my_work",
+    NoticeKind.CONCLUSIONS_DUE: "my_work",
+}
+
+
+def notice_told(notice: Notice) -> str:
+    """Say a notice in one sentence without its full stop."""
+    return f"{counted(notice.count)} {_TOLD[notice.kind]}"
+
+
+def fresh_told(notice: Notice) -> str:
+    """Say why a notice that somebody knows of is back; "" for one that is told the first time."""
+    if notice.known is None:
+        return ""
+    said = f"{counted(notice.fresh)} việc mới kể từ khi bạn ghi đã biết" if notice.fresh else ""
+    return said or ("đến ngày nhắc lại" if notice.is_back else "")
+
+
+def leads_to(kind: NoticeKind, as_of: datetime | None) -> tuple[str, str]:
+    """Give the route of the list behind a notice, and what follows its address."""
+    words: Mapping[str, str] = {}
+    if kind is NoticeKind.DOSSIERS_LATE:
+        words = {"tinh-trang": "qua-han"}
+    elif kind is NoticeKind.DOSSIERS_DUE and as_of is not None:
+        words = {"luc": as_of.isoformat(), "viec": NEAR}
+    elif kind is NoticeKind.QUESTIONS_ANSWERED:
+        words = {"tinh-trang": "cho-ket-luan"}
+    route = _ROUTES[kind]
+    return route, "#giao-ban" if route == "my_work" else f"?{urlencode(words)}" if words else ""
+
+
+def narrowed(query: str, body: str, unit: str) -> str:
+    """Give the address of a list of dossiers with a body and a unit of it."""
+    return f"{query}&{urlencode({'co-quan': body, 'don-vi': unit_word(unit)})}"
+
+
+def counted(n: int) -> str:
+    """Write a count."""
+    return f"{n:,}".replace(",", ".")
