@@ -96,6 +96,7 @@ def _one_of_each():
     )
     yield from _asked_and_told(day)
     yield from _written_down()
+    yield from _told_and_known(day)
     yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
 
 
@@ -133,6 +134,14 @@ def _asked_and_told(day: str):
     said = {"words": "Trả hồ sơ.", "lead": "Phòng Một"}
     yield _act("briefing.concluded", "conclusion/k1", said, conclusion="k1", due_on=day, **week)
     yield _act("briefing.carried_out", "conclusion/k1", {"result": "Xong."}, conclusion="k1", done_on=day)
+
+
+def _told_and_known(day: str):
+    known = {"person": "u-1", "kind": "dossiers_late", "until": "2026-03-01T03:00:00.000000Z"}
+    stream, said = "notice/u-1.dossiers_late", {"reason": "Đang làm."}
+    yield _act("notice.acknowledged", stream, said, count=3, next_on=day, **known)
+    yield _act("notice.acknowledged", stream, said, count=5, next_on="", **known)
+    yield _act("notice.mailed", "notice-mail/u-1", person="u-1", day=day, counts={"dossiers_late": 5})
 
 
 def _act(kind: str, stream: str, personal=None, /, **data) -> Act:

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from baro.channels.mail.letters import Digest, Told
-from baro.channels.wording.notices import counted, leads_to
+from baro.channels.wording.notice_address import leads_to
+from baro.channels.wording.notices import counted
 from baro.desk.notices import conclusions_of, data_as_of, looked_from, questions_of, units_of
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies

@@ -1,11 +1,5 @@
-"""Words for notices: what is told of each kind, where it leads, and what is refused."""
+"""Words for notices and their letters: what is told of each kind, and what is refused."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from urllib.parse import urlencode
-
-from baro.channels.wording.dossier_address import unit_word
-from baro.channels.wording.dossier_spans import NEAR
 from baro.rules.judged.notices import SOON, Notice, NoticeKind
 
 SENTENCES: dict[str, str] = {
@@ -34,15 +28,6 @@ LATE = frozenset({NoticeKind.DOSSIERS_LATE, NoticeKind.QUESTIONS_LATE, NoticeKin
 SAID = frozenset({NoticeKind.QUESTIONS_ASKED, NoticeKind.QUESTIONS_ANSWERED})
 SLUGS = {kind: kind.value.replace("_", "-") for kind in NoticeKind}
 """How a kind stands in an address."""
-_ROUTES = {
-    NoticeKind.DOSSIERS_LATE: "dossiers",
-    NoticeKind.DOSSIERS_DUE: "dossiers",
-    NoticeKind.QUESTIONS_LATE: "signal_questions",
-    NoticeKind.QUESTIONS_ASKED: "signal_questions",
-    NoticeKind.QUESTIONS_ANSWERED: "signal_questions",
-    NoticeKind.CONCLUSIONS_LATE: "my_work",
-    NoticeKind.CONCLUSIONS_DUE: "my_work",
-}
 
 
 def notice_told(notice: Notice) -> str:
@@ -56,24 +41,6 @@ def fresh_told(notice: Notice) -> str:
         return ""
     said = f"{counted(notice.fresh)} việc mới kể từ khi bạn ghi đã biết" if notice.fresh else ""
     return said or ("đến ngày nhắc lại" if notice.is_back else "")
-
-
-def leads_to(kind: NoticeKind, as_of: datetime | None) -> tuple[str, str]:
-    """Give the route of the list behind a notice, and what follows its address."""
-    words: Mapping[str, str] = {}
-    if kind is NoticeKind.DOSSIERS_LATE:
-        words = {"tinh-trang": "qua-han"}
-    elif kind is NoticeKind.DOSSIERS_DUE and as_of is not None:
-        words = {"luc": as_of.isoformat(), "viec": NEAR}
-    elif kind is NoticeKind.QUESTIONS_ANSWERED:
-        words = {"tinh-trang": "cho-ket-luan"}
-    route = _ROUTES[kind]
-    return route, "#giao-ban" if route == "my_work" else f"?{urlencode(words)}" if words else ""
-
-
-def narrowed(query: str, body: str, unit: str) -> str:
-    """Give the address of a list of dossiers with a body and a unit of it."""
-    return f"{query}&{urlencode({'co-quan': body, 'don-vi': unit_word(unit)})}"
 
 
 def counted(n: int) -> str:

@@ -76,7 +76,7 @@ def test_the_technical_administrator_sees_no_case(operation):
 @pytest.mark.parametrize("role", sorted(OUTSIDE_SUPERVISORS))
 def test_supervisors_from_outside_read_and_ask_and_write_nothing_in_the_agency(role):
     written = {o.name for o in OPERATIONS if o.nature is Nature.WRITES and allowed(standing(role, "city"), o.name)}
-    assert written <= {"account.own", "supervision.record", "export.make"}
+    assert written <= {"account.own", "notice.acknowledge", "supervision.record", "export.make"}
 
 
 def test_business_administration_sees_no_dossier():

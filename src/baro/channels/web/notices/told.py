@@ -8,7 +8,8 @@ from django.urls import reverse
 from baro.channels.web.briefing.meeting_told import ShownConclusion, shown_conclusions
 from baro.channels.web.dossiers.questions_told import ShownQuestion, shown_questions
 from baro.channels.web.organisation.named import body_named
-from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, leads_to, narrowed, notice_told
+from baro.channels.wording.notice_address import leads_to, narrowed
+from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, notice_told
 from baro.desk.notices import conclusions_of, looked_from, questions_of, units_of
 from baro.desk.permission import Asker
 from baro.rules.judged.notices import Acknowledged, Notice, NoticeKind
