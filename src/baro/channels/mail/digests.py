@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from baro.channels.mail.letters import Digest, Told
 from baro.channels.wording.notice_address import leads_to
-from baro.channels.wording.notices import counted
+from baro.channels.wording.notices import counted, unit_told
 from baro.desk.notices import conclusions_of, data_as_of, looked_from, questions_of, units_of
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
@@ -35,8 +35,9 @@ def _told(notice: Notice, who: Asker, as_of: datetime | None, origin: str) -> To
 
 def _lines(notice: Notice, who: Asker) -> Iterator[str]:
     units = units_of(notice, who)
+    several = len({body for body, _, _ in units}) > 1
     for body, unit, n in units[:MOST]:
-        yield f"{unit or '(không ghi đơn vị)'}{_of(body)}: {counted(n)} hồ sơ"
+        yield f"{unit_told(unit, called(bodies(), body) if several and body else '')}: {counted(n)} hồ sơ"
     if len(units) > MOST:
         yield f"và {counted(len(units) - MOST)} đơn vị nữa"
     for question in questions_of(notice, who, MOST):
@@ -44,7 +45,3 @@ def _lines(notice: Notice, who: Asker) -> Iterator[str]:
         yield f"Hồ sơ {code}, R{question.signal:02}, trả lời đến hết {question.reply_by:%d/%m/%Y}"
     for conclusion in conclusions_of(notice, who, MOST):
         yield f"Kết luận giao ban tuần từ {conclusion.monday:%d/%m/%Y}, hạn {conclusion.due_on:%d/%m/%Y}"
-
-
-def _of(body: str) -> str:
-    return f", {called(bodies(), body)}" if body else ""

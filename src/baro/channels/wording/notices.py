@@ -35,6 +35,12 @@ def notice_told(notice: Notice) -> str:
     return f"{counted(notice.count)} {_TOLD[notice.kind]}"
 
 
+def unit_told(unit: str, body: str) -> str:
+    """Name a unit as the source writes it, with its body where several are told ("" if not)."""
+    name = unit or "(không ghi đơn vị)"
+    return f"{name}, {body}" if body else name
+
+
 def fresh_told(notice: Notice) -> str:
     """Say why a notice that somebody knows of is back; "" for one that is told the first time."""
     if notice.known is None:

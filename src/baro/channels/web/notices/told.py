@@ -9,7 +9,7 @@ from baro.channels.web.briefing.meeting_told import ShownConclusion, shown_concl
 from baro.channels.web.dossiers.questions_told import ShownQuestion, shown_questions
 from baro.channels.web.organisation.named import body_named
 from baro.channels.wording.notice_address import leads_to, narrowed
-from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, notice_told
+from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, notice_told, unit_told
 from baro.desk.notices import conclusions_of, looked_from, questions_of, units_of
 from baro.desk.permission import Asker
 from baro.rules.judged.notices import Acknowledged, Notice, NoticeKind
@@ -51,7 +51,7 @@ def shown_notice(notice: Notice, who: Asker, as_of: datetime | None) -> ShownNot
     units = units_of(notice, who)
     return ShownNotice(
         slug=SLUGS[notice.kind], told=notice_told(notice), **_state(notice.kind),
-        why_back=fresh_told(notice), address=address, units=[_unit(*one, address) for one in units[:MOST]],
+        why_back=fresh_told(notice), address=address, units=_units(units, address),
         more_units=max(0, len(units) - MOST), questions=shown_questions(who, questions_of(notice, who, MOST)),
         conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), known=notice.known,
         known_at=local_time(notice.known.said_at, VIETNAM) if notice.known else None,
@@ -64,9 +64,15 @@ def address_of(notice: Notice, as_of: datetime | None) -> str:
     return reverse(route) + query
 
 
-def _unit(body: str, unit: str, count: int, address: str) -> ShownUnit:
-    name = f"{unit or '(không ghi đơn vị)'}, {body_named(body)}" if body else unit
-    return ShownUnit(name=name, count=count, address=narrowed(address, body, unit))
+def _units(units: list[tuple[str, str, int]], address: str) -> list[ShownUnit]:
+    """The units with most of what a notice counts; each with its body where there are several."""
+    several = len({body for body, _, _ in units}) > 1
+    return [
+        ShownUnit(
+            name=unit_told(unit, body_named(body) if several else ""), count=n, address=narrowed(address, body, unit)
+        )
+        for body, unit, n in units[:MOST]
+    ]
 
 
 def _state(kind: NoticeKind) -> dict[str, str]:
