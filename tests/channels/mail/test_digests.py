@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from baro.app.alone import alone
 from baro.app.commands.notices import main
 from baro.app.digesting import Sender
 from baro.app.home_settings import HomeSettings
@@ -165,4 +166,28 @@ def test_who_lost_their_account_or_role_is_sent_nothing(server):
     close_account("lan", by_program("goc"), AT)
     RoleGrant.objects.filter(person="p-minh").delete()
     assert run()[1] == "2 không có gì mới hoặc đã gửi, 1 chưa ghi địa chỉ.\n"
+    assert server.letters == []
+
+
+class DiesAfterwards(Post):
+    """The power goes when a letter was taken and nothing is recorded yet."""
+
+    def send(self, letter, name):
+        super().send(letter, name)
+        raise KeyboardInterrupt
+
+
+def test_a_crash_repeats_the_one_letter_and_who_gets_it_can_tell(server, settings):
+    said, at = settings.HOME_SETTINGS, datetime.now(UTC)  # noqa: TID251 as the command does
+    with DiesAfterwards(said.mail) as post, pytest.raises(KeyboardInterrupt):
+        Sender(post, said, "os:goc", at).send("lan", "p-lan", "lan@so.example.gov.vn")
+    assert run()[0] == 0
+    assert [letter["To"][:3] for letter in server.letters] == ["lan", "lan", "min"]
+    assert server.letters[0]["Message-ID"] == server.letters[1]["Message-ID"] != server.letters[2]["Message-ID"]
+
+
+def test_while_one_run_is_at_work_another_stops(server, tmp_path):
+    with alone(tmp_path / "log" / "notices.lock"), pytest.raises(Refused) as refused:
+        run()
+    assert refused.value.code == "mail.running"
     assert server.letters == []

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from baro.desk import permission
 from baro.desk.notices import notices_for
+from baro.records.erasure import erase
 from baro.records.models import BriefingConclusionRow, Dossier, LedgerEntry, NoticeKnownRow, SignalQuestionRow
 from baro.records.projections.dossier_counts import count_anew
 from baro.rules.judged.deadlines.classes import TimeClass
@@ -214,6 +215,17 @@ def test_it_is_ones_own_alone_and_the_ledger_holds_no_word_of_it():
     assert told["act"] == "notice.acknowledged"
     assert told["data"]["count"] == 2
     assert "bổ sung" not in bytes(entry.body).decode()
+
+
+def test_what_was_said_can_be_erased_and_it_stays_known():
+    some_dossiers()
+    head = as_("lan", "division_head")
+    know(head, "dossiers-late")
+    erase("notice/p-lan.dossiers_late", ground="consent_withdrawn", actor="u-1", second="u-2", at=NOW)
+    told = see(head, "/thong-bao/")
+    assert "(nội dung đã hủy)" in told
+    assert "Đang bổ sung" not in told
+    assert badge(head) == "1"
 
 
 @pytest.mark.parametrize("rows", [3, 40])
