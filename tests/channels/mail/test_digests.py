@@ -110,7 +110,7 @@ def test_the_next_day_it_is_told_again_unless_it_is_known(server, settings):
         for days, sent in ((0, True), (0, False), (1, True)):
             at = TODAY - timedelta(hours=7) + timedelta(days=days)
             assert Sender(post, settings.HOME_SETTINGS, "os:goc", at).send("an", "p-an", "an@x.vn") is sent
-        for slug in ("dossiers-late", "dossiers-due", "questions-asked", "conclusions-late"):
+        for slug in ("ho-so-qua-han", "ho-so-sap-den-han", "cau-hoi-cho-giai-trinh", "ket-luan-qua-han"):
             assert know(client, slug).status_code == 302
         at = TODAY - timedelta(hours=7) + timedelta(days=2)
         assert not Sender(post, settings.HOME_SETTINGS, "os:goc", at).send("an", "p-an", "an@x.vn")

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "notice.mailed_already": "Thư của hôm nay đã gửi cho người này.",
     "mail.no_settings": "Chưa khai báo máy chủ thư: thêm bảng [mail] vào {file} (docs/how-to/notices-by-mail.md).",
     "mail.no_origin": "Chưa khai báo địa chỉ của Ba Rõ: thêm dòng origin vào {file}, để thư dẫn được tới trang.",
-    "mail.unreachable": "Không gửi được qua máy chủ thư {host}:{port}: {reason}. Lần chạy sau sẽ gửi lại; chưa ghi gì là đã gửi.",
+    "mail.unreachable": "Không gửi được qua máy chủ thư {host}:{port}: {reason}. Lần chạy sau gửi tiếp những thư chưa gửi.",
     "mail.refused": "Máy chủ thư không nhận thư gửi cho {name}: {reason}. Lần chạy sau sẽ gửi lại.",
     "mail.running": "Một lần gửi thông báo khác đang chạy; lần này dừng, không gửi gì.",
 }
@@ -26,7 +26,15 @@ _TOLD = {
 }
 LATE = frozenset({NoticeKind.DOSSIERS_LATE, NoticeKind.QUESTIONS_LATE, NoticeKind.CONCLUSIONS_LATE})
 SAID = frozenset({NoticeKind.QUESTIONS_ASKED, NoticeKind.QUESTIONS_ANSWERED})
-SLUGS = {kind: kind.value.replace("_", "-") for kind in NoticeKind}
+SLUGS = {
+    NoticeKind.DOSSIERS_LATE: "ho-so-qua-han",
+    NoticeKind.DOSSIERS_DUE: "ho-so-sap-den-han",
+    NoticeKind.QUESTIONS_LATE: "cau-hoi-qua-han",
+    NoticeKind.QUESTIONS_ASKED: "cau-hoi-cho-giai-trinh",
+    NoticeKind.QUESTIONS_ANSWERED: "giai-trinh-cho-ket-luan",
+    NoticeKind.CONCLUSIONS_LATE: "ket-luan-qua-han",
+    NoticeKind.CONCLUSIONS_DUE: "ket-luan-sap-den-han",
+}
 """How a kind stands in an address."""
 
 

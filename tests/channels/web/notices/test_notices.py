@@ -146,7 +146,7 @@ def test_what_is_known_leaves_in_peace_until_more_comes():
     some_dossiers()
     head = as_("lan", "division_head")
     assert badge(head) == "2"
-    assert know(head, "dossiers-late").status_code == 302
+    assert know(head, "ho-so-qua-han").status_code == 302
     assert badge(head) == "1"
     told = see(head, "/thong-bao/")
     assert told.index("Đã biết") < told.index("Đang bổ sung người.")
@@ -161,7 +161,7 @@ def test_what_is_known_leaves_in_peace_until_more_comes():
 def test_what_is_known_comes_back_on_its_day_if_it_still_holds():
     some_dossiers()
     head = as_("lan", "division_head")
-    assert know(head, "dossiers-late", next_on=TOMORROW).status_code == 302
+    assert know(head, "ho-so-qua-han", next_on=TOMORROW).status_code == 302
     assert TOMORROW in see(head, "/thong-bao/")
     NoticeKnownRow.objects.whole().update(next_on=TODAY)
     assert "Trở lại vì đến ngày nhắc lại." in see(head, "/thong-bao/")
@@ -173,10 +173,10 @@ def test_what_is_known_comes_back_on_its_day_if_it_still_holds():
 def test_what_came_after_the_form_was_opened_is_not_known():
     some_dossiers()
     head = as_("lan", "division_head")
-    page = head.get("/thong-bao/dossiers-late/da-biet").content.decode()
+    page = head.get("/thong-bao/ho-so-qua-han/da-biet").content.decode()
     seen = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("count", "until")}
     dossier(8, AS_OF - timedelta(days=9), TimeClass.PENDING_LATE)
-    assert head.post("/thong-bao/dossiers-late/da-biet", {"reason": "Biết.", **seen}).status_code == 302
+    assert head.post("/thong-bao/ho-so-qua-han/da-biet", {"reason": "Biết.", **seen}).status_code == 302
     assert NoticeKnownRow.objects.whole().get().count == 2
     assert "Trở lại vì 1 việc mới" in see(head, "/thong-bao/")
 
@@ -190,7 +190,7 @@ def test_what_came_after_the_form_was_opened_is_not_known():
 )  # fmt: skip
 def test_a_bad_word_records_nothing(said, wrong):
     some_dossiers()
-    answer = know(as_("lan", "division_head"), "dossiers-late", **said)
+    answer = know(as_("lan", "division_head"), "ho-so-qua-han", **said)
     assert answer.status_code == 422
     assert wrong in text_of(answer)
     assert not NoticeKnownRow.objects.whole().exists()
@@ -199,15 +199,15 @@ def test_a_bad_word_records_nothing(said, wrong):
 def test_known_twice_is_refused_and_what_is_not_there_is_not_found():
     some_dossiers()
     head = as_("lan", "division_head")
-    know(head, "dossiers-late")
-    assert "đã ghi là đã biết" in text_of(know(head, "dossiers-late"))
-    assert head.get("/thong-bao/conclusions-late/da-biet").status_code == 404
+    know(head, "ho-so-qua-han")
+    assert "đã ghi là đã biết" in text_of(know(head, "ho-so-qua-han"))
+    assert head.get("/thong-bao/ket-luan-qua-han/da-biet").status_code == 404
     assert head.get("/thong-bao/khong-co/da-biet").status_code == 404
 
 
 def test_it_is_ones_own_alone_and_the_ledger_holds_no_word_of_it():
     some_dossiers()
-    know(as_("lan", "division_head"), "dossiers-late")
+    know(as_("lan", "division_head"), "ho-so-qua-han")
     assert "2 hồ sơ chưa xong, đã quá hạn" in see(as_("minh", "division_head"), "/thong-bao/")
     assert "Đang bổ sung" not in see(as_("an", "unit_head"), "/thong-bao/")
     (entry,) = LedgerEntry.objects.filter(stream="notice/p-lan.dossiers_late")
@@ -220,7 +220,7 @@ def test_it_is_ones_own_alone_and_the_ledger_holds_no_word_of_it():
 def test_what_was_said_can_be_erased_and_it_stays_known():
     some_dossiers()
     head = as_("lan", "division_head")
-    know(head, "dossiers-late")
+    know(head, "ho-so-qua-han")
     erase("notice/p-lan.dossiers_late", ground="consent_withdrawn", actor="u-1", second="u-2", at=NOW)
     told = see(head, "/thong-bao/")
     assert "(nội dung đã hủy)" in told

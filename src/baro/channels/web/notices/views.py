@@ -49,7 +49,8 @@ def acknowledge(request: HttpRequest, who: Asker, kind: str) -> HttpResponse:
         return reverse("notices")
 
     lead = (
-        "Ghi là đã biết không làm việc này xong: danh sách và báo cáo vẫn như cũ. Điều bạn ghi được giữ trong sổ cái."
+        "Ghi là đã biết không làm việc này xong: danh sách và báo cáo vẫn như cũ. Sổ cái giữ "
+        "bạn biết từ lúc nào, biết bao nhiêu; lời bạn ghi chỉ bạn xem."
     )
     page = Page(
         title=f"Đã biết: {notice_told(notice)}", lead=lead, button="Ghi là đã biết", back=reverse("notices"),
