@@ -82,6 +82,9 @@ class _Server(socketserver.ThreadingTCPServer):
     daemon_threads, allow_reuse_address = True, True
     here: MailServerHere
 
+    def handle_error(self, request, client_address):
+        """Say nothing of a caller who hangs up: those here do so on purpose."""
+
 
 @contextmanager
 def mail_server(**more) -> Iterator[MailServerHere]:
