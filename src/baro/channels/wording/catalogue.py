@@ -1,5 +1,6 @@
 """Words of the catalogue of procedures: channels, faults as published, and sentences for what is refused."""
 
+from baro.rules.judged.catalogue.changes import Part
 from baro.rules.judged.catalogue.lints import Lint
 from baro.rules.prescribed.procedures import Channel
 
@@ -7,6 +8,20 @@ CHANNELS: dict[Channel, str] = {
     Channel.COUNTER: "Trực tiếp",
     Channel.POST: "Bưu chính",
     Channel.ONLINE: "Trực tuyến",
+}
+PARTS: dict[Part, str] = {
+    Part.NAME: "tên",
+    Part.FIELD: "lĩnh vực",
+    Part.LEVELS: "cấp thực hiện",
+    Part.DECISION: "quyết định công bố",
+    Part.CHANNEL_GONE: "bỏ cách nộp",
+    Part.CHANNEL_NEW: "thêm cách nộp",
+    Part.LIMIT: "thời hạn",
+    Part.FEE: "phí, lệ phí",
+    Part.MORE: "ghi thêm",
+    Part.STEPS: "trình tự thực hiện",
+    Part.AGENCIES: "cơ quan nêu tên",
+    Part.BASES: "căn cứ pháp lý",
 }
 LINTS: dict[Lint, str] = {
     Lint.NO_LIMIT: "Không nêu thời hạn",

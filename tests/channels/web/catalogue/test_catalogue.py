@@ -161,3 +161,21 @@ def test_what_the_portal_published_comes_in_and_the_same_again_changes_nothing()
 
     assert "Đã ghi: 537 thủ tục mới, 0 thủ tục đổi, 0 thủ tục như cũ." in receive()
     assert "Đã ghi: 0 thủ tục mới, 0 thủ tục đổi, 537 thủ tục như cũ." in receive()
+
+
+def test_what_a_version_publishes_otherwise_is_told():
+    bring(told("1.1"))
+    bring(told("1.1", limits="Trực tiếp7 Ngày làm việc50.000 đồng"), on="01/05/2026")
+    page = see(as_("lan"), "/thu-tuc/1.1/")
+    assert "Thời hạn (trực tiếp): 10 Ngày làm việc → 7 Ngày làm việc" in page
+    assert "bản đầu" in page
+
+
+def test_those_that_cannot_be_handed_in_online_are_found():
+    bring(told("1.1"), told("1.2", limits="Trực tuyến10 Ngày làm việcMiễn phí"))
+    first = see(as_("lan"), "/thu-tuc/")
+    assert "Nộp trực tuyến được 1" in first
+    assert "Không nộp trực tuyến được 1" in first
+    page = see(as_("lan"), "/thu-tuc/?truc-tuyen=khong")
+    assert "1.1" in page
+    assert "/thu-tuc/1.2/" not in as_("lan").get("/thu-tuc/?truc-tuyen=khong").content.decode()

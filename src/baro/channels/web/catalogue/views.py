@@ -2,7 +2,7 @@
 national portal publishes."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,19 +15,20 @@ from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_POST, require_safe
 
-from baro.channels.web.catalogue.listed import PAGE, catalogue_asked, found_in, lint_counts, shown
+from baro.channels.web.catalogue.listed import PAGE, catalogue_asked, found_in, lint_counts, online_choices, shown
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.asking import by_of, read_day
 from baro.channels.wording import sentence
-from baro.channels.wording.catalogue import CHANNELS, LINTS
+from baro.channels.wording.catalogue import CHANNELS, LINTS, PARTS
 from baro.channels.wording.organisation_sheets import harmless
 from baro.desk import permission
 from baro.desk.catalogue import Linted, Published, linted_procedures, publish_procedures
 from baro.desk.permission import Asker
 from baro.records.queries.procedures import versions_of
+from baro.rules.judged.catalogue.changes import Change, changes
 from baro.rules.judged.catalogue.lints import faults_of
 from baro.rules.prescribed.durations import describe
-from baro.rules.prescribed.procedures import Procedure
+from baro.rules.prescribed.procedures import Procedure, PublishedVersion
 from baro.rules.prescribed.refusals import Refused
 
 _LARGEST, _MOST_FAULTS = 50 * 1024 * 1024, 20
@@ -51,7 +52,7 @@ def procedure(request: HttpRequest, who: Asker, code: str) -> HttpResponse:
     told = versions[0].procedure
     shown_here = {
         "told": told,
-        "versions": versions,
+        "versions": _with_changes(versions),
         "channels": [
             (CHANNELS[one.channel], describe(one.limit) if one.limit else one.written, one.limit, one.fee, one.more)
             for one in told.channels
@@ -59,6 +60,22 @@ def procedure(request: HttpRequest, who: Asker, code: str) -> HttpResponse:
         "faults": [(LINTS[fault.lint], fault.shown) for fault in faults_of(told, who.on)],
     }
     return render(request, "catalogue/procedure.html", shown_here)
+
+
+def _with_changes(versions: Sequence[PublishedVersion]) -> list[tuple[PublishedVersion, list[tuple[str, str, str]]]]:
+    """Each version, the newest first, with what it publishes otherwise than the one before it."""
+    earlier = [one.procedure for one in versions[1:]]
+    told = [
+        [_change_told(change) for change in changes(before, version.procedure)]
+        for version, before in zip(versions, earlier, strict=False)
+    ]
+    return list(zip(versions, [*told, []], strict=True))
+
+
+def _change_told(change: Change) -> tuple[str, str, str]:
+    name = PARTS[change.part]
+    where = f"{name} ({CHANNELS[change.channel].lower()})" if change.channel else name
+    return where, change.before, change.after
 
 
 @require_safe
@@ -104,6 +121,7 @@ def _page(request: HttpRequest, who: Asker, wrong: Iterable[str] = (), status: i
         "total": len(catalogue),
         "faulty": sum(bool(one.faults) for one in catalogue),
         "choices": lint_counts(catalogue, asked),
+        "ways": online_choices(catalogue, asked),
         "address": asked.changed(),
         "next": asked.changed(tu=str(asked.start + PAGE)) if len(found) > asked.start + PAGE else "",
         "first": asked.changed() if asked.start else "",
