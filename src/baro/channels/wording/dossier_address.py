@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
+from baro.channels.wording.dossier_columns import chosen_words
 from baro.channels.wording.dossier_spans import WORDS, meant
 from baro.records.queries.dossier_lists import Asked, Line, Place
 from baro.rules.judged.conformance.deviations import DeviationKind
@@ -32,17 +33,29 @@ _SIGNALS = {int(signal.code[1:]) for signal in SIGNALS}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A list as its address asks for it."""
+    """A list as its address asks for it; `columns`: the words of those that are chosen, none where nobody chose."""
 
     words: Mapping[str, str]
     asked: Asked
     after: Place | None
     meant: str
+    columns: tuple[str, ...] = ()
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """The words that no field of the page shows: they go along when it asks anew."""
-        return [(name, self.words[name]) for name in (*WORDS, *_UNSHOWN, "tinh-trang") if name in self.words]
+        told = self._told
+        return [(name, told[name]) for name in (*WORDS, *_UNSHOWN, "tinh-trang", "cot") if name in told]
+
+    @property
+    def unfiltered(self) -> str:
+        """The address of all dossiers in the same columns."""
+        return "?" + urlencode({"cot": ".".join(self.columns)}) if self.columns else ""
+
+    @property
+    def _told(self) -> dict[str, str]:
+        """Everything that the address says of the list, but for the page."""
+        return {**self.words, "cot": ".".join(self.columns)} if self.columns else {**self.words}
 
     @property
     def state(self) -> str:
@@ -51,7 +64,7 @@ class Address:
 
     def changed(self, **to: str) -> str:
         """The address with other words, from the first page on; "" takes a word away."""
-        told = {**self.words, **{name.replace("_", "-"): word for name, word in to.items()}}
+        told = self._told | {name.replace("_", "-"): word for name, word in to.items()}
         return "?" + urlencode({name: word for name, word in told.items() if word})
 
     def next(self, last: Line) -> str:
@@ -78,7 +91,8 @@ def address(told: Mapping[str, str]) -> Address:
         texts["unit"], asked = "", replace(asked, without_unit=True)
     holder, words["giu"] = _holder(told)
     asked = replace(asked, signal=signal, deviation=deviation, holder=holder, **texts)
-    return Address({name: word for name, word in words.items() if word}, asked, _place(told), of.told)
+    found = {name: word for name, word in words.items() if word}
+    return Address(found, asked, _place(told), of.told, chosen_words(told.get("cot", "")))
 
 
 def unit_word(unit: str) -> str:

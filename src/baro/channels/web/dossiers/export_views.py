@@ -1,7 +1,7 @@
 """Exactly the list on the page, whole: as a CSV file that comes down while it is read, or as a workbook."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from tempfile import TemporaryFile
 
@@ -11,11 +11,13 @@ from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.dossiers.list_views import READ, decisions
+from baro.channels.web.dossiers.cells import Cell, cells, titles
+from baro.channels.web.dossiers.list_views import READ, address_of, decisions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.errors import refused
-from baro.channels.wording.dossier_address import STATES, Address, address
+from baro.channels.wording.dossier_address import STATES, Address
+from baro.channels.wording.dossier_columns import Column, filed
 from baro.channels.wording.organisation_sheets import harmless
 from baro.channels.wording.periods import moment_told
 from baro.desk import permission
@@ -23,11 +25,6 @@ from baro.desk.permission import Asker
 from baro.records.queries.dossier_lists import Asked, every_dossier
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.refusals import Refused
-
-_TITLES = (
-    "Mã hồ sơ", "Thủ tục", "Đơn vị", "Tiếp nhận", "Hẹn trả", "Kết thúc", "Tình trạng", "Đang giữ", "Số sai lệch", "Dấu hiệu",
-)  # fmt: skip
-
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -44,19 +41,21 @@ class _Line:
 @asks
 def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     """Let the list come down: as CSV while it is read, or as a workbook once it is whole (`dang=xlsx`)."""
-    there = address(request.GET.dict())
+    there = address_of(request)
+    columns = filed(there.columns, permission.scope(who, READ).sees)
     if request.GET.get("dang") == "xlsx":
-        return _book(request, who, there)
-    answer = StreamingHttpResponse(_csv(who, there.asked), content_type="text/csv; charset=utf-8")
+        return _book(request, who, there, columns)
+    answer = StreamingHttpResponse(_csv(who, there.asked, columns), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="ho-so.csv"'
     return answer
 
 
-def _book(request: HttpRequest, who: Asker, there: Address) -> HttpResponseBase:
+def _book(request: HttpRequest, who: Asker, there: Address, columns: Sequence[Column]) -> HttpResponseBase:
     write: Callable[..., None] = import_string(settings.LIST_WRITER)
     out = TemporaryFile()  # noqa: SIM115 the answer closes it
     try:
-        write(out, _TITLES, map(_cells, _lines(who, there.asked)), _about(there))
+        rows = (cells(line, columns) for line in _lines(who, there.asked))
+        write(out, titles(columns), rows, _about(there))
     except Refused as refusal:
         out.close()
         return refused(request, refusal, status=422)
@@ -82,21 +81,14 @@ def _lines(who: Asker, asked: Asked) -> Iterator[ShownLine]:
         yield shown(line, seen[line.body])
 
 
-def _csv(who: Asker, asked: Asked) -> Iterator[str]:
+def _csv(who: Asker, asked: Asked, columns: Sequence[Column]) -> Iterator[str]:
     writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(_TITLES)
+    yield "\ufeff" + writer.writerow(titles(columns))
     for line in _lines(who, asked):
-        yield writer.writerow([harmless(_text(cell)) for cell in _cells(line)])
+        yield writer.writerow([harmless(_text(cell)) for cell in cells(line, columns)])
 
 
-def _cells(line: ShownLine) -> list[str | int | date | datetime | None]:
-    return [
-        line.code, line.procedure, line.unit, line.received, line.due, line.ended, line.word, line.holder, line.deviations,
-        " ".join(line.signals),
-    ]  # fmt: skip
-
-
-def _text(cell: str | int | date | datetime | None) -> str:
+def _text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return f"{cell:%d/%m/%Y %H:%M}"
     if isinstance(cell, date):

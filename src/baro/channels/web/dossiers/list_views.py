@@ -10,6 +10,7 @@ from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.organisation.named import body_named
 from baro.channels.wording.dossier_address import STATES, Address, address
+from baro.channels.wording.dossier_columns import listed, offered
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, how_many, judged_as_of
@@ -31,14 +32,19 @@ READ = "dossier.read"
 @asks
 def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the dossiers that the asker may read and the address asks for."""
-    there, scope = address(request.GET.dict()), permission.scope(who, READ)
+    there, scope = address_of(request), permission.scope(who, READ)
     lines = read(scope, there.asked, there.after, PAGE + 1)
     seen = decisions(who, {line.body for line in lines})
     named = procedure_names({line.procedure for line in lines if line.procedure})
     with reading():
         as_of, counts = judged_as_of(scope), by_time_class(scope)
+    columns = listed(there.columns, scope.sees)
     told = {
         "address": there,
+        "columns": columns,
+        "shows": frozenset(column.word for column in columns),
+        "offered": offered(scope.sees),
+        "usual_columns": there.changed(cot=""),
         "lines": [shown(line, seen[line.body], named) for line in lines[:PAGE]],
         "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         "first": there.changed() if there.after else "",
@@ -52,6 +58,11 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "deviations": [(int(kind), word) for kind, word in DEVIATION_WORDS.items()],
     }
     return render(request, "dossiers/list.html", told)
+
+
+def address_of(request: HttpRequest) -> Address:
+    """Read the address of a list; the columns stand in it in one word, or as boxes that were ticked send them."""
+    return address(request.GET.dict() | {"cot": ".".join(request.GET.getlist("cot"))})
 
 
 def _others(there: Address) -> Iterator[tuple[str, str]]:

@@ -30,9 +30,15 @@ class ShownLine:
     ended: datetime | None
     state: str
     word: str
+    late_days: int
     holder: str
+    holder_person: str
+    holder_unit: str
     deviations: int
     signals: tuple[str, ...]
+    conflicts: int
+    source: str
+    as_of: datetime
 
 
 def shown(line: Line, seen: Decision, named: Mapping[str, str] | None = None) -> ShownLine:
@@ -41,8 +47,10 @@ def shown(line: Line, seen: Decision, named: Mapping[str, str] | None = None) ->
     return ShownLine(
         id=line.id, code=line.code, procedure=line.procedure,
         procedure_name=(named or {}).get(line.procedure, ""), unit=line.unit, received=_local(line.received_at),
-        due=line.due_on, ended=_local(line.ended_at), state=state, word=word, holder=holder_told(line, seen),
-        deviations=line.deviation_count, signals=signals_of(line.signals),
+        due=line.due_on, ended=_local(line.ended_at), state=state, word=word, late_days=line.late_days,
+        holder=holder_told(line, seen), holder_person=_person_told(line, seen), holder_unit=line.holder_unit,
+        deviations=line.deviation_count, signals=signals_of(line.signals), conflicts=line.conflict_count,
+        source=line.source, as_of=local_time(line.as_of, VIETNAM),
     )  # fmt: skip
 
 
@@ -71,8 +79,11 @@ def holder_told(line: Held, seen: Decision) -> str:
         return ""
     if line.holder_kind == HolderKind.APPLICANT:
         return "Người nộp hồ sơ"
-    person = line.holder_person and (VEIL if hides(seen, "dossier", "holder_person") else line.holder_person)
-    return ", ".join(filter(None, (person, line.holder_unit))) or "không rõ"
+    return ", ".join(filter(None, (_person_told(line, seen), line.holder_unit))) or "không rõ"
+
+
+def _person_told(line: Held, seen: Decision) -> str:
+    return line.holder_person and (VEIL if hides(seen, "dossier", "holder_person") else line.holder_person)
 
 
 def _local(at: datetime | None) -> datetime | None:

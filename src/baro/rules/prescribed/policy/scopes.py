@@ -48,6 +48,11 @@ class Scope:
         return matter_of(self.operation)
 
     @property
+    def sees(self) -> FieldClass:
+        """Up to which class the fields of matters of some body are seen: those that one holds are others than these."""
+        return max((part.sees for part in self.parts if part.units or part.all_but), default=FieldClass.P0)
+
+    @property
     def is_empty(self) -> bool:
         """Say whether nothing can lie in it."""
         return not any(part.units or part.all_but or part.holders or part.ids for part in self.parts)
