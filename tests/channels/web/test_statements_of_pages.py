@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 STATEMENTS = {
     "/": (51, 37),
     "/viec-cua-toi/": (27, 23),
-    "/ho-so/": (19, 15),
-    "/ho-so/?dau-hieu=3": (21, 18),
+    "/ho-so/": (20, 16),
+    "/ho-so/?dau-hieu=3": (22, 19),
     "/giao-ban/": (29, 24),
     "/cau-hoi/": (18, 14),
     "/de-nghi/": (19, 15),

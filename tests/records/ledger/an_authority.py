@@ -97,6 +97,7 @@ def _one_of_each():
     yield from _asked_and_told(day)
     yield from _written_down()
     yield from _told_and_known(day)
+    yield from _views()
     yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
 
 
@@ -142,6 +143,13 @@ def _told_and_known(day: str):
     yield _act("notice.acknowledged", stream, said, count=3, next_on=day, **known)
     yield _act("notice.acknowledged", stream, said, count=5, next_on="", **known)
     yield _act("notice.mailed", "notice-mail/u-1", person="u-1", day=day, counts={"dossiers_late": 5})
+
+
+def _views():
+    for number, name in (("1", "Quá hạn"), ("2", "Phòng Một")):
+        yield _act("view.saved", "view/v", {"name": name, "address": "?cot=hen-tra"}, view=f"v.{number}", owner="p1")
+    yield _act("view.renamed", "view/v", {"name": "Chưa xong"}, view="v.1")
+    yield _act("view.deleted", "view/v", view="v.2")
 
 
 def _act(kind: str, stream: str, personal=None, /, **data) -> Act:

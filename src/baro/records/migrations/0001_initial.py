@@ -393,6 +393,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SavedViewRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("owner", models.CharField(db_index=True, max_length=40)),
+                ("name", models.TextField(blank=True)),
+                ("address", models.TextField(blank=True)),
+                ("saved_at", models.DateTimeField()),
+                ("deleted_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "db_table": "saved_view",
+            },
+        ),
+        migrations.CreateModel(
             name="SignalQuestionRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

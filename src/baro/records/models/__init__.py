@@ -45,6 +45,7 @@ from baro.records.models.procedures import ProcedureRow
 from baro.records.models.processes import ProcessRow
 from baro.records.models.proposals import ProposalRow
 from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
+from baro.records.models.saved_views import SavedViewRow
 from baro.records.models.signals import SignalQuestionRow
 
 __all__ = [
@@ -97,6 +98,7 @@ __all__ = [
     "ProposalRow",
     "ReceiptRow",
     "RoleGrant",
+    "SavedViewRow",
     "SealedHandOverRow",
     "SignalQuestionRow",
     "StepRow",

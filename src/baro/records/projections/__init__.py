@@ -17,5 +17,6 @@ MODULES: tuple[str, ...] = (
     "processes",
     "proposals",
     "recorded",
+    "saved_views",
     "signals",
 )

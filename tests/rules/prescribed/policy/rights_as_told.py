@@ -22,17 +22,18 @@ REACH = {
 NEVER_LENT = {"self", "source"}
 
 _CATALOGUES = "organisation.read:all process.read:all catalogue.read:all"
-_OWN_WORK = "dossier.read:mine signal.read:mine figure.read:mine"
+_OWN_VIEWS = "view.read:self view.keep:self"
+_OWN_WORK = f"dossier.read:mine signal.read:mine figure.read:mine {_OWN_VIEWS}"
 _COLLEAGUES = "person.read:unit"
 _DELIVERS = "import.read:unit import.try:unit import.receive:unit"
 _BY_TWO = "proposal.make:all proposal.approve:all"
-_HEAD = f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
+_HEAD = f"""{_OWN_VIEWS} {_CATALOGUES} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     dossier.read:line dossier.assign:line dossier.work:line signal.read:line signal.ask:line signal.answer:line briefing.read:line briefing.explain:line
     briefing.report:line briefing.freeze:line briefing.conclude:line question.answer:line
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
     denial.read:line ledger.late_entry:line"""
-_INSPECTS = f"""{_CATALOGUES} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
+_INSPECTS = f"""{_OWN_VIEWS} {_CATALOGUES} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
     dossier.read:line signal.read:line signal.ask:line briefing.read:line figure.read:line person.read:line question.ask:line
     grant.read:line denial.read:line"""
 _COUNCIL = f"""{_CATALOGUES} figure.read:line report.read:line export.read:line inspection.read:line
@@ -46,7 +47,7 @@ TOLD: dict[Role, str] = {
     Role.DIVISION_HEAD: _HEAD,
     Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line process.propose:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",
-    Role.TTHC_CONTROL: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line signal.ask:line signal.judge:line figure.read:line
+    Role.TTHC_CONTROL: f"""{_OWN_VIEWS} {_CATALOGUES} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line signal.ask:line signal.judge:line figure.read:line
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line

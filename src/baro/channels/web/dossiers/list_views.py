@@ -1,14 +1,15 @@
 """The list of dossiers: filtered by what stands in the address, by due date, page after page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from baro.channels.web.dossiers.asked_told import others
 from baro.channels.web.dossiers.told import shown
+from baro.channels.web.dossiers.views_told import shown_views
 from baro.channels.web.frame.asking import asks
-from baro.channels.web.organisation.named import body_named
 from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.channels.wording.dossier_columns import listed, offered
 from baro.desk import permission
@@ -18,7 +19,6 @@ from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.queries.procedures import procedure_names
 from baro.records.row_security.session import reading
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
-from baro.rules.judged.deadlines.classes import HolderKind
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.standing import Subject
@@ -51,7 +51,9 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "count": how_many(scope, there.asked, counts),
         "states": _states(there, counts),
         "state_word": STATES[there.state][0].lower(),
-        "others": list(_others(there)),
+        "others": list(others(there)),
+        "views": shown_views(who, there),
+        "may_keep": permission.allows(who, "view.keep") and bool(there.words or there.columns),
         "may_export": permission.allows(who, "export.make"),
         "as_of": local_time(as_of, VIETNAM) if as_of else None,
         "signals": [(int(s.code[1:]), s.code, s.name) for s in SIGNALS],
@@ -63,19 +65,6 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
 def address_of(request: HttpRequest) -> Address:
     """Read the address of a list; the columns stand in it in one word, or as boxes that were ticked send them."""
     return address(request.GET.dict() | {"cot": ".".join(request.GET.getlist("cot"))})
-
-
-def _others(there: Address) -> Iterator[tuple[str, str]]:
-    """What else is asked for and stands in no field: how it is called, and the address without it."""
-    asked = there.asked
-    if asked.holder is not None:
-        kind, unit = asked.holder
-        held = "người nộp hồ sơ" if kind == HolderKind.APPLICANT else unit or "không rõ"
-        yield f"đang giữ: {held}", there.changed(giu="")
-    if asked.body:
-        yield body_named(asked.body), there.changed(co_quan="")
-    if asked.source:
-        yield f"nguồn {asked.source}", there.changed(nguon="")
 
 
 def decisions(who: Asker, units: set[str]) -> dict[str, Decision]:

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from baro.channels.web.dossiers import export_views, file_views, list_views, question_views
+from baro.channels.web.dossiers import export_views, file_views, list_views, question_views, saved_views
 
 urlpatterns = [
     path("", list_views.dossiers, name="dossiers"),
     path("tai-ve", export_views.export, name="dossiers_export"),
+    path("bo-loc/moi", saved_views.new, name="saved_view_new"),
+    path("bo-loc/<str:view>/doi-ten", saved_views.rename, name="saved_view_rename"),
+    path("bo-loc/<str:view>/xoa", saved_views.delete, name="saved_view_delete"),
     path("<path:dossier_id>/hoi/<int:signal>", question_views.ask, name="signal_ask"),
     path("<path:dossier_id>/giai-trinh/<str:question>", question_views.answer, name="signal_answer"),
     path("<path:dossier_id>/ket-luan/<str:question>", question_views.judge, name="signal_judge"),

@@ -63,6 +63,9 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "notice.next_in_past": ("next_on",),
     "notice.next_too_far": ("next_on",),
     "account.bad_address": ("address",),
+    "view.no_name": ("name",),
+    "view.name_long": ("name",),
+    "view.name_taken": ("name",),
 }
 
 

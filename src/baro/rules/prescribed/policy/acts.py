@@ -39,6 +39,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "briefing.frozen"),
     ("briefing.conclude", "briefing.concluded"),
     ("briefing.report", "briefing.carried_out"),
+    ("view.keep", "view.saved view.renamed view.deleted"),
     ("signal.ask", "signal.asked"),
     ("signal.answer", "signal.answered"),
     ("signal.judge", "signal.judged"),

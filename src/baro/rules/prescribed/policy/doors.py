@@ -45,6 +45,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.conclude", "briefing_conclude"),
     ("briefing.report", "conclusion_done"),
     ("export.make", "dossiers_export briefing_document"),
+    ("view.keep", "saved_view_new saved_view_rename saved_view_delete"),
     ("signal.read", "signal_questions"),
     ("signal.ask", "signal_ask"),
     ("signal.answer", "signal_answer"),

@@ -64,6 +64,8 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         "id dossier body signal asked_at reply_by answered_at verdict judged_at",
     ),
     ("signal_question", FieldClass.P2, "asked_by words answered_by answer judged_by reason"),
+    ("saved_view", FieldClass.P1, "id unit owner saved_at deleted_at"),
+    ("saved_view", FieldClass.P2, "name address"),
     ("lateness_explanation", FieldClass.P1, "id dossier body cause promised_on said_at"),
     ("lateness_explanation", FieldClass.P2, "words said_by"),
     ("briefing", FieldClass.P1, "id body monday as_of figures frozen_at"),

@@ -48,6 +48,7 @@ TABLE: tuple[Row, ...] = (
     row(HEADS, "signal.read signal.answer question.answer figure.read export.make export.read report.read", LINE, P2, "người đứng đầu chịu trách nhiệm về đơn vị"),
     row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue process.propose", LINE, P2, "thủ trưởng quyết định"),
     row(Role.TTHC_CONTROL, "dossier.read signal.read figure.read import.read report.read export.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
+    row(WORKERS | INSPECTION | {Role.TTHC_CONTROL}, "view.read view.keep", SELF, P2, "bộ lọc danh sách hồ sơ mà mỗi người lưu cho riêng mình"),
     row(HEADS | INSPECTION | {Role.TTHC_CONTROL}, "briefing.read", LINE, P2, "giao ban tuần: kết luận và việc đã hẹn của đơn vị mình theo dõi"),
     row(HEADS, "briefing.explain briefing.report", LINE, P2, "người đứng đầu nêu nguyên nhân hồ sơ chậm, báo cáo thực hiện kết luận"),
     row(HEADS | {Role.TTHC_CONTROL}, "briefing.freeze briefing.conclude", LINE, P2, "người chủ trì, thư ký giao ban chốt số liệu và ghi kết luận"),

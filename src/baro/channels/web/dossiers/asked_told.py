@@ -1,0 +1,49 @@
+"""What a list of dossiers is asked for, in words."""
+
+from collections.abc import Iterator
+
+from baro.channels.web.organisation.named import body_named
+from baro.channels.wording.dossier_address import NO_UNIT, STATES, Address
+from baro.channels.wording.dossier_columns import COLUMNS
+from baro.records.queries.dossier_lists import Asked
+from baro.rules.counted.reports.tables import DEVIATION_WORDS
+from baro.rules.judged.conformance.deviations import DeviationKind
+from baro.rules.judged.deadlines.classes import HolderKind
+
+
+def told_of(there: Address) -> str:
+    """Say which dossiers, in which columns."""
+    of = f"hồ sơ {there.meant}" if there.meant else f"hồ sơ: {STATES[there.state][0].lower()}"
+    return "; ".join((of, *_fields(there.asked), *(told for told, _ in others(there)), *_columns(there)))
+
+
+def others(there: Address) -> Iterator[tuple[str, str]]:
+    """What else is asked for and stands in no field: how it is called, and the address without it."""
+    asked = there.asked
+    if asked.holder is not None:
+        kind, unit = asked.holder
+        held = "người nộp hồ sơ" if kind == HolderKind.APPLICANT else unit or "không rõ"
+        yield f"đang giữ: {held}", there.changed(giu="")
+    if asked.body:
+        yield body_named(asked.body), there.changed(co_quan="")
+    if asked.source:
+        yield f"nguồn {asked.source}", there.changed(nguon="")
+
+
+def _fields(asked: Asked) -> Iterator[str]:
+    """What stands in the fields of the page."""
+    if asked.code:
+        yield f"mã bắt đầu bằng {asked.code}"
+    if asked.unit or asked.without_unit:
+        yield f"đơn vị {asked.unit or NO_UNIT}"
+    if asked.procedure:
+        yield f"thủ tục {asked.procedure}"
+    if asked.signal is not None:
+        yield f"dấu hiệu R{asked.signal:02}"
+    if asked.deviation is not None:
+        yield f"sai lệch: {DEVIATION_WORDS[DeviationKind(asked.deviation)].lower()}"
+
+
+def _columns(there: Address) -> Iterator[str]:
+    if there.columns:
+        yield "cột: " + ", ".join(column.title.lower() for column in COLUMNS if column.word in there.columns)
