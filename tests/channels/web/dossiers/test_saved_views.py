@@ -51,10 +51,11 @@ def test_saved_opened_renamed_deleted():
     assert "Lưu bộ lọc này" not in see(lan, "/ho-so/")
     assert f'href="/ho-so/bo-loc/moi{ASKED.replace("&", "&amp;")}"' in lan.get(f"/ho-so/{ASKED}").content.decode()
     form = see(lan, f"/ho-so/bo-loc/moi{ASKED}")
-    assert "hồ sơ: xong quá hạn; cột: hẹn trả, số ngày trễ." in form
+    assert "Lưu để mở lại: hồ sơ xong quá hạn; cột: hẹn trả, số ngày trễ." in form
     assert save(lan, "  Xong   trễ ")["Location"] == f"/ho-so/{ASKED}"
     assert saved(lan) == {"Xong trễ": f"/ho-so/{ASKED}"}
     assert set(codes(see(lan, saved(lan)["Xong trễ"]))) == {LATE}
+    assert "Lưu bộ lọc này" not in see(lan, saved(lan)["Xong trễ"])
     lan.post(address_of(lan, "doi-ten"), {"name": "Trễ của Sở"})
     assert saved(lan) == {"Trễ của Sở": f"/ho-so/{ASKED}"}
     assert "Xóa bộ lọc “Trễ của Sở”" in see(lan, address_of(lan, "xoa"))

@@ -13,7 +13,7 @@ from baro.rules.judged.deadlines.classes import HolderKind
 
 def told_of(there: Address) -> str:
     """Say which dossiers, in which columns."""
-    of = f"hồ sơ {there.meant}" if there.meant else f"hồ sơ: {STATES[there.state][0].lower()}"
+    of = f"hồ sơ {there.meant or STATES[there.state][0].lower()}" if there.meant or there.state else "mọi hồ sơ"
     return "; ".join((of, *_fields(there.asked), *(told for told, _ in others(there)), *_columns(there)))
 
 

@@ -1,6 +1,6 @@
 """The list of dossiers: filtered by what stands in the address, by due date, page after page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.asked_told import others
 from baro.channels.web.dossiers.told import shown
-from baro.channels.web.dossiers.views_told import shown_views
+from baro.channels.web.dossiers.views_told import ShownView, shown_views
 from baro.channels.web.frame.asking import asks
 from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.channels.wording.dossier_columns import listed, offered
@@ -38,6 +38,7 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     named = procedure_names({line.procedure for line in lines if line.procedure})
     with reading():
         as_of, counts = judged_as_of(scope), by_time_class(scope)
+    views = shown_views(who, there)
     columns = listed(there.columns, scope.sees)
     told = {
         "address": there,
@@ -52,8 +53,8 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "states": _states(there, counts),
         "state_word": STATES[there.state][0].lower(),
         "others": list(others(there)),
-        "views": shown_views(who, there),
-        "may_keep": permission.allows(who, "view.keep") and bool(there.words or there.columns),
+        "views": views,
+        "may_keep": _is_worth_keeping(there, views) and permission.allows(who, "view.keep"),
         "may_export": permission.allows(who, "export.make"),
         "as_of": local_time(as_of, VIETNAM) if as_of else None,
         "signals": [(int(s.code[1:]), s.code, s.name) for s in SIGNALS],
@@ -65,6 +66,11 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
 def address_of(request: HttpRequest) -> Address:
     """Read the address of a list; the columns stand in it in one word, or as boxes that were ticked send them."""
     return address(request.GET.dict() | {"cot": ".".join(request.GET.getlist("cot"))})
+
+
+def _is_worth_keeping(there: Address, views: Sequence[ShownView]) -> bool:
+    """Whether a list is asked for otherwise than all are, and not as in a view that is kept already."""
+    return bool(there.words or there.columns) and not any(view.is_here for view in views)
 
 
 def decisions(who: Asker, units: set[str]) -> dict[str, Decision]:

@@ -45,7 +45,7 @@ def new(request: HttpRequest, who: Asker) -> HttpResponse:
         save_view(who, by_of(who, _READ), now(), address=there.changed(), **said)
         return back
 
-    page = _page("Lưu bộ lọc", f"Lưu danh sách đang xem: {told_of(there)}.", "Lưu", back)
+    page = _page("Lưu bộ lọc", f"Lưu để mở lại: {told_of(there)}.", "Lưu", back)
     return act(request, page, NameForm(request.POST or None), do, "Đã lưu. Bộ lọc nằm ở đầu danh sách hồ sơ.")
 
 
@@ -59,7 +59,7 @@ def rename(request: HttpRequest, who: Asker, view: str) -> HttpResponse:
         rename_view(found.id, who, by_of(who, _READ), now(), **said)
         return reverse("dossiers")
 
-    page = _page(f"Đổi tên bộ lọc “{found.name}”", f"Bộ lọc cho: {found.told}.", "Đổi tên", reverse("dossiers"))
+    page = _page(f"Đổi tên bộ lọc “{found.name}”", f"Bộ lọc cho xem {found.told}.", "Đổi tên", reverse("dossiers"))
     return act(request, page, NameForm(request.POST or None, initial={"name": found.name}), do, "Đã đổi tên.")
 
 
@@ -73,7 +73,7 @@ def delete(request: HttpRequest, who: Asker, view: str) -> HttpResponse:
         delete_view(found.id, who, by_of(who, _READ), now())
         return reverse("dossiers")
 
-    lead = f"Bộ lọc cho: {found.told}. Xóa bộ lọc không xóa hồ sơ nào."
+    lead = f"Bộ lọc cho xem {found.told}. Xóa bộ lọc không xóa hồ sơ nào."
     page = _page(f"Xóa bộ lọc “{found.name}”", lead, "Xóa bộ lọc", reverse("dossiers"))
     return act(request, page, forms.Form(request.POST if request.method == "POST" else None), do, "Đã xóa bộ lọc.")
 
