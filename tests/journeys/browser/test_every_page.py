@@ -25,7 +25,7 @@ BY_A_JOURNEY = {
     "import_ticket", "import_progress", "import_findings", "import_batch_findings", "import_proof", "import_workbook",
     "body_handover", "proposal", "procedure",
     "book", "book_receive", "book_export", "recorded", "recorded_step", "recorded_form",
-    "saved_view_rename", "saved_view_delete",
+    "saved_view_rename", "saved_view_delete", "dossier_proof", "dossier_entry",
     "signal_answer", "signal_judge", "briefing_freeze", "briefing_frozen", "briefing_document", "briefing_conclude", "conclusion_done",
     "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes",

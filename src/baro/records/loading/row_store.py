@@ -62,17 +62,21 @@ def keep_rows(folder: Path, told: Iterable[RowsTold]) -> KeptRows:
     return KeptRows(tree.size, root)
 
 
-def row_proof(folder: Path, row: int, sheet: str = "") -> tuple[bytes, RowProof]:
-    """Give the text of a row of the source and its proof. Raises `Refused("import.no_row")`."""
+def row_proof(folder: Path, row: int, sheet: str = "", holding: str = "") -> tuple[bytes, RowProof]:
+    """Give the text of a row of the source and its proof; of rows of that number on several sheets the first that holds
+    these words. Raises `Refused("import.no_row")`."""
     tree = json.loads((folder / TREE).read_text(encoding="ascii"))
     file = pq.ParquetFile(folder / ROWS)
-    index = _place(file, row, sheet)
-    group, within = divmod(index, GROUP)
-    start = within - within % BLOCK
-    texts = file.read_row_group(group, columns=["text"])["text"].slice(start, BLOCK).to_pylist()
-    hashes = bytes.fromhex(tree["blocks"])
-    blocks = [hashes[at : at + 32] for at in range(0, len(hashes), 32)]
-    return texts[within - start], prove(index, tree["size"], bytes.fromhex(tree["key"]), texts, blocks)
+    for index in _places(file, row, sheet):
+        group, within = divmod(index, GROUP)
+        start = within - within % BLOCK
+        texts = file.read_row_group(group, columns=["text"])["text"].slice(start, BLOCK).to_pylist()
+        if holding.encode() not in texts[within - start]:
+            continue
+        hashes = bytes.fromhex(tree["blocks"])
+        blocks = [hashes[at : at + 32] for at in range(0, len(hashes), 32)]
+        return texts[within - start], prove(index, tree["size"], bytes.fromhex(tree["key"]), texts, blocks)
+    raise Refused("import.no_row", row=row)
 
 
 def _in_groups(told: Iterable[RowsTold]) -> Iterable[pa.Table]:
@@ -94,13 +98,10 @@ def _table(block: RowsTold) -> pa.Table:
     return pa.Table.from_arrays([sheet, pa.array(block.rows), block.texts.cast(pa.binary())], schema=_SCHEMA)
 
 
-def _place(file: pq.ParquetFile, row: int, sheet: str) -> int:
-    """The place of a row in the file, by its number."""
+def _places(file: pq.ParquetFile, row: int, sheet: str) -> list[int]:
+    """The places of the rows of a number in the file."""
     table = file.read(columns=["sheet", "row"])
     found = pc.equal(table["row"], row)
     if sheet:
         found = pc.and_(found, pc.equal(table["sheet"].cast(pa.string()), sheet))
-    places = np.flatnonzero(found.to_numpy())
-    if not len(places):
-        raise Refused("import.no_row", row=row)
-    return int(places[0])
+    return [int(place) for place in np.flatnonzero(found.to_numpy())]

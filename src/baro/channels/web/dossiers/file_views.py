@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from baro.channels.web.dossiers.evidence_told import entry_told
 from baro.channels.web.dossiers.held_bar import bar_of
 from baro.channels.web.dossiers.questions_told import may_ask, shown_questions
 from baro.channels.web.dossiers.told import shown
@@ -18,6 +19,7 @@ from baro.channels.web.organisation.named import holders_named
 from baro.channels.wording.briefings import CAUSES
 from baro.desk import permission
 from baro.desk.briefings import READ as BRIEFING
+from baro.desk.dossier_evidence import evidence_of
 from baro.desk.dossier_files import DossierFile, dossier_file
 from baro.desk.permission import Asker
 from baro.desk.signal_questions import READ
@@ -72,6 +74,12 @@ def _explained(who: Asker, file: DossierFile) -> dict[str, Any]:
     }
 
 
+def _in_ledger(dossier_id: str, who: Asker) -> dict[str, Any]:
+    """Where the content stands in the ledger, and the delivery whose rows its steps are, for who may see these."""
+    found = evidence_of(dossier_id, who)
+    return {"held_in": entry_told(found.entries[0]) if found.entries else None, "rows_of": found.rows_of}
+
+
 @require_safe
 @asks
 def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
@@ -84,6 +92,7 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
         "map": _map(file.map),
         **_asked(who, file),
         **_explained(who, file),
+        **_in_ledger(dossier_id, who),
         "as_of": local_time(file.line.as_of, VIETNAM),
     }
     return render(request, "dossiers/one.html", told)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baro.channels.web.dossiers import export_views, file_views, list_views, question_views, saved_views
+from baro.channels.web.dossiers import evidence_views, export_views, file_views, list_views, question_views, saved_views
 
 urlpatterns = [
     path("", list_views.dossiers, name="dossiers"),
@@ -13,5 +13,8 @@ urlpatterns = [
     path("<path:dossier_id>/hoi/<int:signal>", question_views.ask, name="signal_ask"),
     path("<path:dossier_id>/giai-trinh/<str:question>", question_views.answer, name="signal_answer"),
     path("<path:dossier_id>/ket-luan/<str:question>", question_views.judge, name="signal_judge"),
+    path("<path:dossier_id>/so-cai", evidence_views.evidence, name="dossier_evidence"),
+    path("<path:dossier_id>/so-cai/<str:entry>/chung-minh", evidence_views.proof, name="dossier_proof"),
+    path("<path:dossier_id>/so-cai/<str:entry>/but-toan", evidence_views.entry, name="dossier_entry"),
     path("<path:dossier_id>/", file_views.one, name="dossier"),
 ]

@@ -66,7 +66,8 @@ def proof(request: HttpRequest, who: Asker, batch_id: str) -> HttpResponse:
     row = request.GET.get("dong", "")
     if not row.isdecimal() or len(row) > 12:
         raise Refused("import.no_row", row=row)
-    text, shown_by = row_proof(segment_folder(batch_id), int(row), request.GET.get("trang", ""))
+    sheet, holding = (request.GET.get(name, "") for name in ("trang", "ho-so"))
+    text, shown_by = row_proof(segment_folder(batch_id), int(row), sheet, holding)
     told = {
         "batch": received.id,
         "entry": received.entry,

@@ -33,7 +33,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("catalogue.record", "procedures_receive"),
     ("person.read", "people person"),
     ("person.record", "person_new person_act held_end held_correct"),
-    ("dossier.read", "dossiers dossier briefing"),
+    ("dossier.read", "dossiers dossier dossier_evidence dossier_proof briefing"),
     ("dossier.read", "books book recorded recorded_form"),
     ("dossier.read", "recorded_step"),  # each step is asked for: the counter's, the head's, the officer's
     ("export.make", "book_export"),
@@ -57,7 +57,10 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("grant.end", "grant_end"),
     ("denial.read", "denials"),
     ("ledger.erase", "erasures erasure_of_person erasure_of_body"),
-    ("import.read", "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts"),
+    (
+        "import.read",
+        "imports import_batch import_batch_findings import_batch_workbook import_proof import_conflicts dossier_entry",
+    ),
     (
         "import.try",
         """import_upload import_ticket import_progress import_mapped import_again import_drop import_findings
