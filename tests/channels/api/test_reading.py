@@ -47,6 +47,12 @@ def test_a_list_is_that_of_the_page_in_codes_and_numbers(client, held):
     assert "Lan" not in str(told)
 
 
+def test_the_columns_that_a_page_shows_change_nothing_for_a_program(client, held):
+    ask = asking(client)
+    assert ask("dossiers?tinh-trang=xong-tre&cot=hen-tra.nguon").json() == ask("dossiers?tinh-trang=xong-tre").json()
+    assert ask("dossiers?cot=khong-co").status_code == 422
+
+
 def test_page_after_page_gives_each_dossier_once(client):
     many(230)
     ask, found, address = asking(client), [], "dossiers"

@@ -35,7 +35,7 @@ def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str
     """Give a page of the list that the address asks for."""
     told = {name: word for name, word in request.GET.dict().items() if word}
     there = address(told)
-    require_understood(told, {*there.words, *(_PLACE if there.after else ())})
+    require_understood(told, {*there.words, *(_PLACE if there.after else ()), *(("cot",) if there.columns else ())})
     scope = permission.scope(request.auth, "dossier.read")  # type: ignore[attr-defined]
     with reading():
         lines = read(scope, there.asked, there.after, PAGE + 1)

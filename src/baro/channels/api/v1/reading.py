@@ -23,6 +23,7 @@ class DossierQuery(Schema):
     ky: str = Field("", description="Kỳ, như 2024-04, 2024-Q2, 2024; đi cùng viec.")
     luc: str = Field("", description="Thời điểm ISO 8601 có múi giờ; đi cùng viec.")
     viec: str = Field("", description="Số nào của tuần, kỳ, thời điểm: tiep-nhan, xong, xong-tre, ton, ton-qua-han…")
+    cot: str = Field("", description="Cột mà trang hiện; ở đây mọi trường đều có, từ này không đổi gì.")
     sau: str = Field("", description="Trang sau bắt đầu sau hồ sơ này (lấy từ next).")
     sau_han: str = Field("", alias="sau-han", description="Ngày hẹn của hồ sơ ấy (lấy từ next).")
 
