@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app.deliveries import AT, bring
-from baro.channels.web.dossiers.qr import qr_of
+from baro.channels.web.frame.qr import qr_of
 from baro.channels.witness.witness import Witness
 from baro.desk.import_sources import Description, describe_source
 from baro.records.ledger.checkpoints import issue_checkpoint, latest_note

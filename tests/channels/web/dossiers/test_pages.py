@@ -185,6 +185,13 @@ def test_a_dossier_tells_why_this_date_who_held_it_and_what_it_did(held):
     assert "15/03/2024 09:00 Phát hành kết quả" in page
 
 
+def test_a_promise_leads_to_the_briefing_of_its_week(held):
+    said = {"cause": "coordination", "words": "Chờ thuế.", "promised_on": "04/11/2199"}
+    client = as_("truong", "unit_head")
+    assert client.post(f"/giao-ban/nguyen-nhan/mot-cua:{LATE}/", said).status_code == 302
+    assert 'href="/giao-ban/?tuan=2199-W45"' in client.get(f"/ho-so/mot-cua:{LATE}/").content.decode()
+
+
 def test_who_may_not_see_persons_sees_units_alone(held):
     client = as_("van-thu", "clerk")
     for address in ("/ho-so/", f"/ho-so/mot-cua:{LATE}/", f"/ho-so/mot-cua:{OPEN}/"):

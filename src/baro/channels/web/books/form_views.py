@@ -4,20 +4,18 @@ from collections.abc import Callable, Iterator
 from tempfile import TemporaryFile
 from typing import Any
 
-import qrcode
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.module_loading import import_string
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
-from qrcode.image.svg import SvgPathImage
 
 from baro.channels.web.books.kept import Kept, book_of, dossier_in
 from baro.channels.web.books.told import PAGE, ShownReceipt, dossier_told, form_of, shown_lines
 from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.frame.qr import Qr, qr_of
 from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
 from baro.desk.permission import Asker
@@ -96,11 +94,9 @@ def _signer(row: FormRow, step: StepTold | None) -> str:
     return "Người tiếp nhận" if row.form is Form.RECEIPT else "Thủ trưởng đơn vị" if step else "Người lập phiếu"
 
 
-def _qr(request: HttpRequest, code: str, day: str) -> str:
+def _qr(request: HttpRequest, code: str, day: str) -> Qr:
     """What a citizen needs to look their dossier up; in lines, so that opening it puts neither code nor day into a log."""
-    told = f"{request.build_absolute_uri(reverse('look_up'))}\nMã hồ sơ: {code}\nNgày nhận: {day}"
-    picture: Any = qrcode.make(told, image_factory=SvgPathImage, box_size=8, border=2)
-    return mark_safe(picture.to_string(encoding="unicode"))
+    return qr_of(f"{request.build_absolute_uri(reverse('look_up'))}\nMã hồ sơ: {code}\nNgày nhận: {day}")
 
 
 def _every(who: Asker, book: Book) -> Iterator[ShownReceipt]:

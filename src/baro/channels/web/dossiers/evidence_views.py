@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.evidence_told import entry_told
-from baro.channels.web.dossiers.qr import qr_of
 from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.frame.qr import qr_of
 from baro.channels.wording.evidence import looked_up_by
 from baro.desk.dossier_evidence import InLedger, entry_for, evidence_of, proof_for
 from baro.desk.permission import Asker

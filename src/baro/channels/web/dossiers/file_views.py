@@ -1,6 +1,7 @@
 """One dossier: how it stands, why this date, who held it, what it did, what is asked."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -27,6 +28,7 @@ from baro.records.queries.briefings import explanations
 from baro.records.queries.procedures import procedure_names
 from baro.records.queries.signal_questions import signal_questions
 from baro.rules.counted.told import ProcessMap
+from baro.rules.counted.weeks import week_of
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -69,9 +71,17 @@ def _explained(who: Asker, file: DossierFile) -> dict[str, Any]:
     named = holders_named({one.said_by for one in said})
     is_late = file.line.time_class in (TimeClass.LATE, TimeClass.PENDING_LATE)
     return {
-        "explained": [(one, CAUSES[one.cause], named[one.said_by], local_time(one.said_at, VIETNAM)) for one in said],
+        "explained": [
+            (one, CAUSES[one.cause], named[one.said_by], local_time(one.said_at, VIETNAM), _week(one.promised_on))
+            for one in said
+        ],
         "may_explain": is_late and permission.allows(who, "briefing.explain", subject),
     }
+
+
+def _week(day: date | None) -> str:
+    """The week of a day as the address of a briefing has it."""
+    return week_of(day).written if day else ""
 
 
 def _in_ledger(dossier_id: str, who: Asker) -> dict[str, Any]:
