@@ -28,9 +28,9 @@ _LATE = (TimeClass.LATE, TimeClass.PENDING_LATE)
 @acting()
 def explain_lateness(
     dossier_id: str, who: Asker, by: By, at: datetime, *, cause: Cause, promised_on: date | None = None, words: str = ""
-) -> None:
-    """Say why a dossier is late and what is promised; said again, both stand. Raises `Refused("access.…" |
-    "briefing.not_late" | "briefing.promise_in_past" | "briefing.other_needs_words")`."""
+) -> str:
+    """Say why a dossier is late and what is promised; said again, both stand; gives the explanation's id. Raises
+    `Refused("access.…" | "briefing.not_late" | "briefing.promise_in_past" | "briefing.other_needs_words")`."""
     line = dossier(permission.scope(who, "dossier.read"), dossier_id)
     if line is None:
         raise Refused("access.not_found")
@@ -39,11 +39,13 @@ def explain_lateness(
     check_explained(is_late=line.time_class in _LATE, cause=cause, words=words, promised_on=promised_on, today=today)
     key = sha256(line.id.encode()).hexdigest()[:32]
     said = explanations(permission.scope(who, READ), [line.id], held=[f"lateness/{key}"]).get(line.id, [])
+    made = f"{key}.{len(said) + 1}"
     data: dict[str, Value] = {
-        "explanation": f"{key}.{len(said) + 1}", "dossier": line.id, "body": line.body, "cause": cause.value,
+        "explanation": made, "dossier": line.id, "body": line.body, "cause": cause.value,
         "promised_on": promised_on.isoformat() if promised_on else "",
     }  # fmt: skip
     record(act_of(by, "lateness.explained", f"lateness/{key}", at, data, {"words": words.strip()}), at=at)
+    return made
 
 
 def briefing_id(body: str, week: Week) -> str:
@@ -70,8 +72,8 @@ def freeze_briefing(body: str, week: Week, who: Asker, by: By, at: datetime) -> 
 @acting()
 def conclude_briefing(
     briefing_id: str, who: Asker, by: By, at: datetime, *, words: str, lead: str, due_on: date
-) -> None:
-    """Conclude something at a briefing that was frozen. Raises `Refused("access.…" | "briefing.no_words" |
+) -> str:
+    """Conclude something at a briefing that was frozen; gives the conclusion's id. Raises `Refused("access.…" | "briefing.no_words" |
     "briefing.no_lead" | "briefing.due_in_past")`."""
     found = briefing(permission.scope(who, READ), briefing_id)
     if found is None:
@@ -85,6 +87,7 @@ def conclude_briefing(
     }  # fmt: skip
     said = {"words": words.strip(), "lead": lead.strip()}
     record(act_of(by, "briefing.concluded", f"conclusion/{made}", at, data, said), at=at)
+    return made
 
 
 @acting()

@@ -8,9 +8,11 @@ from baro.desk.by import By, act_of, require_on
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_lists import Line, dossier
 from baro.records.queries.signal_questions import signal_questions
+from baro.records.queries.stream_entries import entries_of
 from baro.records.recording import record
 from baro.records.row_security.session import acting
 from baro.rules.observed.acts import Value
+from baro.rules.observed.entries import Entry
 from baro.rules.observed.signal_questions import (
     SignalQuestion,
     Verdict,
@@ -76,10 +78,14 @@ def judge_answer(
     record(act, at=at)
 
 
+def story(found: SignalQuestion) -> list[Entry]:
+    """Give the entries of the ledger that tell of a question, the oldest first."""
+    return [entry for entry in entries_of(_stream_of(found.id)) if entry.data.get("question") == found.id]
+
+
 def _held(dossier_id: str, question_id: str, who: Asker) -> SignalQuestion:
     scope = permission.scope(who, READ)
-    stream = f"signal/{question_id.partition('.')[0]}"
-    found = signal_questions(scope, dossier_id, held=[stream])
+    found = signal_questions(scope, dossier_id, held=[_stream_of(question_id)])
     for question in found:
         if question.id == question_id:
             return question
@@ -91,6 +97,10 @@ def _line(dossier_id: str, who: Asker) -> Line:
     if line is None:
         raise Refused("access.not_found")
     return line
+
+
+def _stream_of(question_id: str) -> str:
+    return f"signal/{question_id.partition('.')[0]}"
 
 
 def _stream(dossier_id: str, signal: int) -> str:

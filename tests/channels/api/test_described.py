@@ -16,11 +16,17 @@ def described() -> dict:
     return v1.get_openapi_schema(path_prefix="/api/v1/")
 
 
+def meaning(parameter: dict) -> str:
+    """What is said of a parameter, in its own place or in its type's."""
+    return parameter.get("description") or parameter["schema"].get("description", "")
+
+
 def test_every_operation_parameter_and_field_is_described_in_vietnamese():
     told, missing = described(), []
     for path, operations in told["paths"].items():
         for verb, operation in operations.items():
             words = {f"{verb} {path}": f"{operation.get('summary', '')} {operation.get('description', '')}"}
+            words |= {f"{verb} {path} {one['name']}": meaning(one) for one in operation.get("parameters", [])}
             for answer in ("401", "403", "404", "422"):
                 assert answer in map(str, operation["responses"]), (path, answer)
             missing += [name for name, text in words.items() if not _VIETNAMESE.search(text)]

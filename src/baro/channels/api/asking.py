@@ -1,11 +1,13 @@
 """Who asks by a key, and how a refusal is answered."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError, ValidationError
+from ninja.operation import Operation
 from ninja.security import HttpBearer
 
 from baro.channels.wording import sentence
@@ -27,11 +29,29 @@ _STATUS = {
     "api.other_request": 409,
     "api.not_ready": 409,
     "import.stale": 409,
+    "signal.asked_already": 409,
+    "signal.answered_already": 409,
+    "signal.judged_already": 409,
+    "signal.not_heard": 409,
+    "briefing.frozen_already": 409,
+    "briefing.done_already": 409,
+    "ledger.stream_moved": 409,
 }
 
 
 class Key(HttpBearer):
     """`Authorization: Bearer <key>`; gives the asker to the operation as `request.auth`."""
+
+    def __init__(self, routers: Iterable[Router]) -> None:
+        """Know the doors of these routers: several methods of one address are as many doors, and Django names the first."""
+        super().__init__()
+        views = [view for router in routers for view in router.path_operations.values()]
+        self._doors = {
+            (_name(view.operations[0]), method): _name(operation)
+            for view in views
+            for operation in view.operations
+            for method in operation.methods
+        }
 
     def authenticate(self, request: HttpRequest, token: str) -> Asker | None:
         """Find out who asks, and whether they may come by this door. Raises `Refused("access.…")`."""
@@ -39,8 +59,13 @@ class Key(HttpBearer):
         if caller is None:
             return None
         who = permission.asker(caller, at=now())
-        permission.admit(who, ROUTES[request.resolver_match.view_name])  # type: ignore[union-attr]
+        door = self._doors[request.resolver_match.view_name, request.method]  # type: ignore[union-attr,index]
+        permission.admit(who, ROUTES[door])
         return who
+
+
+def _name(operation: Operation) -> str:
+    return f"api:{operation.view_func.__name__}"
 
 
 def now() -> datetime:

@@ -8,8 +8,10 @@ _HEAD = """# API
 Trang này do `baro api` in ra từ chính mô tả của API (OpenAPI, lấy được ở `/api/v1/openapi.json`); đừng sửa tay.
 
 Mỗi yêu cầu kèm khóa: `Authorization: Bearer <khóa>`. Khóa do người quản trị cấp bằng `baro api-key`, cho một tài khoản chương
-trình có vai trò: `api_client` gửi dữ liệu, `api_reader` đọc. Câu trả lời là JSON UTF-8; lỗi là `application/problem+json`
-(RFC 9457) có mã và câu tiếng Việt. Danh sách dài đi từng trang: gọi tiếp với câu hỏi ghi trong `next`.
+trình có vai trò: `api_client` gửi dữ liệu, `api_reader` đọc. Hỏi, giải trình, kết luận, chốt giao ban là việc của người có thẩm
+quyền: dùng khóa của chính tài khoản người ấy, sổ cái ghi tên họ. Câu trả lời là JSON UTF-8; lỗi là `application/problem+json`
+(RFC 9457) có mã và câu tiếng Việt. Danh sách dài đi từng trang: gọi tiếp với câu hỏi ghi trong `next`. Mỗi yêu cầu ghi kèm
+`Idempotency-Key`: gửi lại cùng khóa và nội dung thì chỉ ghi một lần, cùng khóa mà nội dung khác thì bị từ chối (409).
 
 ```
 curl -H "Authorization: Bearer $KHOA" "https://baro.example/api/v1/dossiers?tinh-trang=qua-han"

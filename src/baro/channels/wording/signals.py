@@ -18,6 +18,8 @@ STAGES = {
     Stage.ANSWERED: "đã giải trình, chờ kết luận",
     Stage.JUDGED: "đã kết luận",
 }
+STAGE_WORDS = {"cho-giai-trinh": Stage.ASKED, "cho-ket-luan": Stage.ANSWERED, "da-ket-luan": Stage.JUDGED}
+"""The word in the address of a list -> which questions it asks for; without one, the first."""
 VERDICTS = {
     Verdict.CONFIRMED: "xác nhận có thiếu sót",
     Verdict.EXPLAINED: "đã giải trình thỏa đáng",

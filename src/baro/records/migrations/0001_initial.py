@@ -58,6 +58,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ApiRequest",
+            fields=[
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("what", models.CharField(max_length=64)),
+                ("result", models.CharField(max_length=160)),
+                ("at", models.DateTimeField(db_index=True)),
+            ],
+            options={
+                "db_table": "api_request",
+            },
+        ),
+        migrations.CreateModel(
+            name="WebhookProgress",
+            fields=[
+                ("webhook", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("next_index", models.BigIntegerField()),
+                ("failures", models.SmallIntegerField(default=0)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("next_at", models.DateTimeField(null=True)),
+                ("held_until", models.DateTimeField(null=True)),
+                ("given_up_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("sent_count", models.BigIntegerField(default=0)),
+            ],
+            options={
+                "db_table": "webhook_progress",
+            },
+        ),
+        migrations.CreateModel(
+            name="WebhookRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("account", models.CharField(db_index=True, max_length=40)),
+                ("url", models.CharField(max_length=500)),
+                ("kinds", models.CharField(max_length=200)),
+                ("entry", models.CharField(max_length=26)),
+                ("added_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "db_table": "webhook",
+            },
+        ),
+        migrations.CreateModel(
             name="BodyRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

@@ -3,6 +3,7 @@
 from baro.records.models.access import CaseConflict, Compartment, CompartmentMember, RoleGrant
 from baro.records.models.account import Account
 from baro.records.models.api_keys import ApiKey
+from baro.records.models.api_requests import ApiRequest
 from baro.records.models.briefings import BriefingConclusionRow, BriefingRow, LatenessExplanationRow
 from baro.records.models.denials import DenialRow
 from baro.records.models.discipline import DisciplineRow, MeasureRow
@@ -47,11 +48,13 @@ from baro.records.models.proposals import ProposalRow
 from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
 from baro.records.models.saved_views import SavedViewRow
 from baro.records.models.signals import SignalQuestionRow
+from baro.records.models.webhooks import WebhookProgress, WebhookRow
 
 __all__ = [
     "Account",
     "ActingHeadRow",
     "ApiKey",
+    "ApiRequest",
     "AppointmentRow",
     "BodyRow",
     "BodyTermRow",
@@ -103,4 +106,6 @@ __all__ = [
     "SignalQuestionRow",
     "StepRow",
     "SuccessionRow",
+    "WebhookProgress",
+    "WebhookRow",
 ]

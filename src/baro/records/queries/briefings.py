@@ -69,10 +69,12 @@ def conclusion(scope: Scope, conclusion_id: str, held: Collection[str] = ()) -> 
     return _conclusion(rows[conclusion_id]) if conclusion_id in rows else None
 
 
-def conclusions_to_do(scope: Scope, most: int) -> list[Conclusion]:
-    """The conclusions that are not done, by their day."""
+def conclusions_to_do(scope: Scope, most: int, after: tuple[date, str] | None = None) -> list[Conclusion]:
+    """The conclusions that are not done, by their day; `after`: behind the one of which day and id to begin."""
     with reading():
         rows = BriefingConclusionRow.objects.within(scope).filter(done_on=None)
+        if after is not None:
+            rows = rows.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], id__gt=after[1]))
         return list(map(_conclusion, rows.order_by("due_on", "id")[:most]))
 
 

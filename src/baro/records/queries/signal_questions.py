@@ -1,6 +1,7 @@
 """Questions about red flags, within a scope."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +13,15 @@ from baro.records.round_trips import ask
 from baro.records.row_security.session import reading
 from baro.rules.observed.signal_questions import SignalQuestion, Stage, Verdict
 from baro.rules.prescribed.policy.scopes import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """After which question a page begins: the day of its answer (or, among those judged, when it was judged), and its id."""
+
+    at: date | datetime
+    id: str
+
 
 _OF_STAGE = {
     Stage.ASKED: Q(verdict="", answered_at=None),
@@ -30,13 +40,20 @@ def signal_questions(scope: Scope, dossier: str, held: Collection[str] = ()) -> 
         return list(map(_question, rows))
 
 
-def questions_at(scope: Scope, stage: Stage, most: int) -> list[SignalQuestion]:
-    """The questions that are so far: those that wait by the day of their answer, those that are judged the newest first."""
+def signal_question(scope: Scope, question_id: str) -> SignalQuestion | None:
+    """One question; None if there is none in reach."""
+    with reading():
+        row = SignalQuestionRow.objects.one(question_id, scope)
+    return _question(row) if row else None
+
+
+def questions_at(scope: Scope, stage: Stage, most: int, after: Place | None = None) -> list[SignalQuestion]:
+    """The questions that are so far: those that wait by the day of their answer, those that are judged the newest first;
+    `after`: behind which one to begin."""
     order = ("-judged_at", "id") if stage is Stage.JUDGED else ("reply_by", "id")
     with reading():
-        return list(
-            map(_question, SignalQuestionRow.objects.within(scope).filter(_OF_STAGE[stage]).order_by(*order)[:most])
-        )
+        rows = SignalQuestionRow.objects.within(scope).filter(_OF_STAGE[stage], _behind(stage, after))
+        return list(map(_question, rows.order_by(*order)[:most]))
 
 
 def count_questions(scope: Scope, today: date) -> tuple[dict[Stage, int], int]:
@@ -80,6 +97,14 @@ def stages_of(scope: Scope, dossiers: Iterable[str]) -> dict[tuple[str, int], St
     with reading():
         rows = SignalQuestionRow.objects.within(scope).filter(dossier__in=list(dossiers)).order_by("asked_at", "id")
         return {(found.dossier, found.signal): found.stage for found in map(_question, rows)}
+
+
+def _behind(stage: Stage, after: Place | None) -> Q:
+    if after is None:
+        return Q()
+    later = Q(judged_at__lt=after.at) if stage is Stage.JUDGED else Q(reply_by__gt=after.at)
+    same = Q(judged_at=after.at) if stage is Stage.JUDGED else Q(reply_by=after.at)
+    return later | same & Q(id__gt=after.id)
 
 
 def _question(row: SignalQuestionRow) -> SignalQuestion:

@@ -1,7 +1,7 @@
 """Deliveries received, and the proof of a single row."""
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Path, Query, Router
 
 from baro.channels.api.v1.shapes import PROBLEMS, Batch, RowProof
 from baro.desk import permission
@@ -12,6 +12,7 @@ from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Lần nhập"])
+_ID = Path(..., description="Mã lần nhập.")
 
 
 @router.get(
@@ -20,7 +21,9 @@ router = Router(tags=["Lần nhập"])
     summary="Các lần nhập",
     description="Các lần đã nhận của những nguồn được xem, mới nhất trước.",
 )
-def batches(request: HttpRequest, source: str = "") -> list[found.Batch]:
+def batches(
+    request: HttpRequest, source: str = Query("", description="Chỉ của hệ thống nguồn có mã này; trống là mọi nguồn.")
+) -> list[found.Batch]:
     """Tell the deliveries received, the latest first."""
     seen = _sources(request)
     return [batch for batch in found.batches(source) if batch.source in seen]
@@ -32,7 +35,7 @@ def batches(request: HttpRequest, source: str = "") -> list[found.Batch]:
     summary="Một lần nhập",
     description="Tệp, mã băm và các số của một lần đã nhận.",
 )
-def batch(request: HttpRequest, batch_id: str) -> found.Batch:
+def batch(request: HttpRequest, batch_id: str = _ID) -> found.Batch:
     """Tell one delivery."""
     received = found.batch(batch_id)
     if received.source not in _sources(request):
@@ -46,7 +49,12 @@ def batch(request: HttpRequest, batch_id: str) -> found.Batch:
     summary="Chứng minh một dòng thuộc tệp đã nhận",
     description="Lá = SHA-256(0x00 ‖ muối ‖ dòng), nút = SHA-256(0x01 ‖ trái ‖ phải); gốc nằm trong sổ cái.",
 )
-def proof(request: HttpRequest, batch_id: str, row: int, sheet: str = "") -> RowProof:
+def proof(
+    request: HttpRequest,
+    batch_id: str = _ID,
+    row: int = Path(..., description="Dòng của tệp, tính từ 1."),
+    sheet: str = Query("", description="Trang của bảng tính; trống nếu tệp không có trang."),
+) -> RowProof:
     """Prove a row of the file."""
     received = batch(request, batch_id)
     text, shown = row_proof(segment_folder(batch_id), row, sheet)

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from baro.channels.api.v1 import reading as given
 from baro.channels.api.v1.shapes import PROBLEMS
@@ -52,7 +52,9 @@ def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str
     summary="Một hồ sơ",
     description="Vì sao ra ngày hẹn, ai đã giữ bao lâu, khác quy trình ở đâu; tính lại từ các sự kiện.",
 )
-def dossier(request: HttpRequest, dossier_id: str) -> dict[str, Any]:
+def dossier(
+    request: HttpRequest, dossier_id: str = Path(..., description="Mã hồ sơ trong Ba Rõ, như mot-cua:H1.")
+) -> dict[str, Any]:
     """Judge one anew from its events."""
     with reading():
         file = dossier_file(dossier_id, request.auth, import_string(settings.PRESCRIPTION_OF))  # type: ignore[attr-defined]

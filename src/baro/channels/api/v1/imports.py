@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.http import HttpRequest
 from ninja import File, Form, Header, Router, Status, UploadedFile
+from ninja import Path as InPath
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1.shapes import PROBLEMS, Finding, Import, Problem, Progress, Receive
@@ -22,6 +23,7 @@ from baro.rules.counted.reports.reconciliation import statement_lead
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Nhập dữ liệu"])
+_TICKET = InPath(..., description="Mã việc kiểm tra, lấy từ câu trả lời khi gửi tệp.")
 _DELIVER = (
     "Tệp được đọc, so với dữ liệu đang giữ và đối chiếu; chưa có gì được ghi cho đến khi gọi receive. Cần khóa API của một "
     "tài khoản được nhập dữ liệu cho cơ quan có nguồn này."
@@ -80,7 +82,7 @@ def deliver(
     summary="Việc kiểm tra đến đâu, kết quả đối soát",
     description="Hỏi lại cho đến khi progress.state là done, refused hoặc broken.",
 )
-def follow(request: HttpRequest, ticket: str) -> Import:
+def follow(request: HttpRequest, ticket: str = _TICKET) -> Import:
     """Tell how far a delivery is, and what came of it."""
     return _told(_own(request, ticket).id)
 
@@ -91,7 +93,7 @@ def follow(request: HttpRequest, ticket: str) -> Import:
     summary="Từng ô cần xem",
     description="Mỗi chỗ kèm trang, dòng, cột, giá trị và lý do; chỉ có sau khi kiểm tra xong.",
 )
-def findings(request: HttpRequest, ticket: str) -> list[Finding]:
+def findings(request: HttpRequest, ticket: str = _TICKET) -> list[Finding]:
     """Tell the cells to be looked at."""
     checked = read_checked(staging_folder(_own(request, ticket).id))
     if checked is None:
@@ -116,7 +118,7 @@ def findings(request: HttpRequest, ticket: str) -> list[Finding]:
     summary="Nhận trọn tệp",
     description="Một việc ghi sổ: mọi dòng hoặc không dòng nào. Gọi lại không nhận hai lần; gọi lại được sau khi bị ngắt.",
 )
-def receive(request: HttpRequest, ticket: str, asked: Receive) -> Status[Import]:
+def receive(request: HttpRequest, asked: Receive, ticket: str = _TICKET) -> Status[Import]:
     """Receive a checked delivery; asked again, it is received once."""
     mine = _own(request, ticket)
     who: Asker = request.auth  # type: ignore[attr-defined]

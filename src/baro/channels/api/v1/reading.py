@@ -8,7 +8,11 @@ from ninja import Field, Schema
 class DossierQuery(Schema):
     """The words of a list's address: the same as on the page, so that both tell of the same dossiers."""
 
-    tinh_trang: str = Field("", alias="tinh-trang", description="qua-han, con-han, xong-tre, xong-dung, chua-tinh.")
+    tinh_trang: str = Field(
+        "",
+        alias="tinh-trang",
+        description="qua-han (chưa xong, đã quá hạn), con-han (chưa xong, còn hạn), xong-tre (xong quá hạn), xong-dung (xong trước và đúng hạn), chua-tinh (chưa tính được); trống là tất cả.",
+    )
     ma: str = Field("", description="Mã hồ sơ bắt đầu bằng.")
     don_vi: str = Field(
         "", alias="don-vi", description="Đơn vị như nguồn ghi; “(không ghi)” là hồ sơ không ghi đơn vị."

@@ -13,7 +13,7 @@ from baro.channels.web.dossiers.question_forms import AnswerForm, AskForm, Verdi
 from baro.channels.web.dossiers.questions_told import SIGNAL_OF, shown_questions
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
-from baro.channels.wording.signals import STAGES
+from baro.channels.wording.signals import STAGE_WORDS, STAGES
 from baro.desk import permission
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
@@ -24,7 +24,6 @@ from baro.rules.observed.signal_questions import SignalQuestion, Stage
 
 MOST = 200
 _DAYS = 7
-_WORDS = {"cho-giai-trinh": Stage.ASKED, "cho-ket-luan": Stage.ANSWERED, "da-ket-luan": Stage.JUDGED}
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -34,11 +33,11 @@ def questions(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the questions that are so far: by the day of the answer, or the newest verdicts first."""
     scope = permission.scope(who, READ)
     word = request.GET.get("tinh-trang", "")
-    stage = _WORDS.get(word, Stage.ASKED)
+    stage = STAGE_WORDS.get(word, Stage.ASKED)
     counts, overdue = count_questions(scope, who.on)
     states = [
         ("?" + urlencode({"tinh-trang": one}), STAGES[of].capitalize(), counts[of], of is stage)
-        for one, of in _WORDS.items()
+        for one, of in STAGE_WORDS.items()
     ]
     lines = shown_questions(who, questions_at(scope, stage, MOST))
     told = {"lines": lines, "states": states, "count": counts[stage], "overdue": overdue, "most": MOST}
