@@ -16,13 +16,15 @@ _MOST_DAYS = 365
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSettings:
     """`origin` is the address people type, "" for this machine alone; `agency` is told at the top of each page; a proposal
-    for two persons holds for `proposal_days` (None: as `rules/prescribed/policy/proposals.py` says); digests go by `mail`."""
+    for two persons holds for `proposal_days` (None: as `rules/prescribed/policy/proposals.py` says); digests go by `mail`;
+    `webhook_http`: programs of this machine and of private networks may be told of events without TLS."""
 
     agency: str = ""
     origin: str = ""
     providers: tuple[IdentityProvider, ...] = ()
     proposal_days: int | None = None
     mail: MailServer | None = None
+    webhook_http: bool = False
 
 
 def read_home_settings(home: Path) -> HomeSettings:
@@ -34,8 +36,10 @@ def read_home_settings(home: Path) -> HomeSettings:
         said = tomllib.loads(place.read_text("utf-8"))
         providers = providers_of(said.get("oidc", []), home / "keys")
         agency, origin, days = said.get("agency", ""), said.get("origin", ""), _days(said.get("proposal_days"))
-        mail = mail_server_of(said.get("mail"), home / "keys")
-        return HomeSettings(agency=agency, origin=origin, providers=providers, proposal_days=days, mail=mail)
+        mail, plain = mail_server_of(said.get("mail"), home / "keys"), _is_true(said.get("webhook_http", False))
+        return HomeSettings(
+            agency=agency, origin=origin, providers=providers, proposal_days=days, mail=mail, webhook_http=plain
+        )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, Unfit) as error:
         raise Refused("home.settings", file=str(place), reason=str(error)) from error
 
@@ -43,4 +47,10 @@ def read_home_settings(home: Path) -> HomeSettings:
 def _days(told: object) -> int | None:
     if told is not None and (not isinstance(told, int) or isinstance(told, bool) or not 1 <= told <= _MOST_DAYS):
         raise Unfit(f"proposal_days là số ngày, từ 1 đến {_MOST_DAYS}")
+    return told
+
+
+def _is_true(told: object) -> bool:
+    if not isinstance(told, bool):
+        raise Unfit("webhook_http là true hoặc false")
     return told

@@ -5,7 +5,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from baro.app.numbering import start_numbering
+from baro.app.telling import start_telling
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baro.app.settings")
 application = get_wsgi_application()
 start_numbering()
+start_telling()

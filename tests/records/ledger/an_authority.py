@@ -99,6 +99,9 @@ def _one_of_each():
     yield from _told_and_known(day)
     yield from _views()
     yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
+    yield _act(
+        "webhook.added", "webhook/w1", webhook="w1", account="acc", url="https://a.vn/tin", kinds=["briefing.frozen"]
+    )
 
 
 def _written_down():

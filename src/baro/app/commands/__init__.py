@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "notices": "gửi thư tóm tắt thông báo trong ngày cho từng người",
     "organisation": "xem, tải ra, nhập danh mục tổ chức, nhân sự bằng bảng tính",
     "serve": "mở trang web của Ba Rõ",
+    "webhook": "báo tin cho phần mềm khác: thêm, xem, thôi, gửi lại, chạy việc gửi",
     "witness": "người làm chứng: giữ điểm chốt mới nhất, từ chối sổ cái bị viết lại",
 }  # name -> what it does, as `baro --help` tells it; the file is the name with "-" as "_"
 

@@ -23,6 +23,7 @@ from baro.channels.wording import (
     shell,
     signals,
     supervision,
+    webhooks,
 )
 from baro.rules.prescribed.refusals import Refused
 
@@ -49,6 +50,7 @@ SENTENCES: dict[str, str] = {
     **shell.SENTENCES,
     **signals.SENTENCES,
     **supervision.SENTENCES,
+    **webhooks.SENTENCES,
 }
 
 

@@ -19,4 +19,5 @@ MODULES: tuple[str, ...] = (
     "recorded",
     "saved_views",
     "signals",
+    "webhooks",
 )

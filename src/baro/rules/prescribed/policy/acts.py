@@ -21,8 +21,8 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("dossier.work", "dossier.worked"),
     ("import.receive", "import.received"),
     ("import.settle", "import.conflict_settled import.theirs_adopted"),
-    ("grant.give", "role.granted api_key.issued"),
-    ("grant.end", "role.ended api_key.revoked"),
+    ("grant.give", "role.granted api_key.issued webhook.added"),
+    ("grant.end", "role.ended api_key.revoked webhook.ended"),
     ("compartment.admit", "compartment.opened compartment.admitted compartment.left compartment.closed"),
     ("conflict.declare", "conflict.declared"),
     (

@@ -104,6 +104,7 @@ COMMANDS = {
     "ledger": "ledger.keep",
     "notices": "system.run",
     "serve": "system.run",
+    "webhook": "grant.give",
     "witness": "ledger.witness",
 }
 """Commands are typed at the machine by its keeper, whom the operating system let in; the ledger names them by that name."""
