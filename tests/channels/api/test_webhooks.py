@@ -4,8 +4,10 @@ import base64
 import hmac
 import json
 import logging
+import re
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -102,6 +104,21 @@ def test_what_happens_is_told_signed_and_without_a_person_or_a_word(receiver):
     assert "Mạo" not in body.decode()
     assert "p-hoi" not in body.decode()
     assert tell() == 0
+
+
+def test_the_example_of_the_how_to_believes_it_and_nothing_altered_or_old(receiver):
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "receive-webhooks.md").read_text("utf-8")
+    told: dict = {}
+    exec(re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0], told)
+    added, _ = subscribe(receiver), ask()
+    tell()
+    ((headers, body),) = receiver.got
+    believes, now = told["is_from_ba_ro"], NOW.timestamp()
+    assert believes(added.secret, headers, body, now)
+    assert not believes(added.secret, headers, body.replace(b"R03", b"R04"), now)
+    assert not believes(added.secret, headers | {"webhook-id": "khac"}, body, now)
+    assert not believes(added.secret, headers, body, now + 301)
+    assert not believes("whsec_" + base64.b64encode(b"x" * 32).decode(), headers, body, now)
 
 
 def test_every_kind_is_told_in_the_order_of_the_ledger(receiver, tmp_path):

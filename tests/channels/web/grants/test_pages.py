@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from baro.desk.api_keys import issue_key, revoke_key
 from baro.desk.people import appoint
+from baro.desk.webhooks import add_webhook, end_webhook
 from baro.records.models import DenialRow, ProposalRow, RoleGrant
+from baro.records.webhook_progress import begin, note_failed
 from baro.rules.prescribed.offices import Post, Term
 from baro.rules.prescribed.policy.roles import GRANTABLE
 from channels.web.imports.people import person
@@ -190,3 +193,25 @@ def test_a_refused_page_is_told_in_the_list(client, lan):
     assert client.get("/quyen/giao").status_code == 403
     sign_in(client, "unit_head", COMMUNE, "chu-tich")
     assert "giao vai trò" in see(client, "/quyen/bi-tu-choi")
+
+
+def test_programs_that_are_told_are_listed_to_who_may_see_their_roles(admin, settings, tmp_path):
+    settings.HOME = tmp_path
+    (tmp_path / "keys").mkdir()
+    assert "Nơi nhận tin báo" not in see(admin, "/quyen/")
+    person("may-bao-cao", "api_reader", "hn")
+    kinds = ("question.asked", "briefing.frozen")
+    added = add_webhook("may-bao-cao", "https://dieu-hanh.vn/ba-ro", kinds, BY, AT)
+    page = see(admin, "/quyen/")
+    assert "https://dieu-hanh.vn/ba-ro có câu hỏi về dấu hiệu, đã chốt giao ban Đang báo tin Đã gửi 0 tin." in page
+    assert added.secret not in page
+    assert "Nơi nhận tin báo" in see(admin, "/quyen/nguoi/p-may-bao-cao/")
+    begin(added.id, 0)
+    for _ in range(99):
+        if note_failed(added.id, 0, "bên nhận trả lời 500", AT):
+            break
+    assert f"Sửa bên nhận rồi gọi: baro webhook retry {added.id}" in see(admin, "/quyen/")
+    end_webhook(added.id, BY, AT)
+    assert "Đã thôi báo tin từ 25/11/2026" in see(admin, "/quyen/")
+    head = sign_in(Client(), "unit_head", COMMUNE, "chu-tich")
+    assert "https://dieu-hanh.vn/ba-ro" not in see(head, "/quyen/")

@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.organisation.asking import asks, chosen_day, may_over
+from baro.channels.web.grants.webhooks_told import may_see_holder, shown_webhooks
+from baro.channels.web.organisation.asking import asks, chosen_day
 from baro.channels.web.organisation.held_roles import seen_by
 from baro.channels.web.organisation.named import holder_named
 from baro.channels.wording.access import ROLES
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.records.queries.access import grants_told, standing_of
+from baro.records.queries.access import grants_told
 from baro.records.queries.api_keys import ToldKey, keys_told
 from baro.rules.prescribed.folding import fold
 from baro.rules.prescribed.policy.roles import GRANTABLE
@@ -42,6 +43,7 @@ def grants(request: HttpRequest, who: Asker) -> HttpResponse:
         "role": role,
         "roles": [(code, ROLES[code]) for code in ROLES if code in GRANTABLE],
         "keys": _keys(who),
+        "webhooks": shown_webhooks(who),
         "may_give": permission.allows(who, "grant.give"),
         "may_end": permission.allows(who, "grant.end"),
         "may_see_denials": permission.allows(who, "denial.read"),
@@ -64,6 +66,7 @@ def history(request: HttpRequest, who: Asker, holder: str) -> HttpResponse:
         "now": [g for g in shown if g.is_now],
         "grants": sorted(shown, key=lambda g: g.recorded_at, reverse=True),
         "keys": [key for key in _keys(who) if key.holder == holder],
+        "webhooks": [one for one in shown_webhooks(who) if one.holder == holder],
         "may_end": permission.allows(who, "grant.end"),
         "on": who.on,
     }
@@ -72,11 +75,7 @@ def history(request: HttpRequest, who: Asker, holder: str) -> HttpResponse:
 
 def _keys(who: Asker) -> list[ToldKey]:
     """The keys of programs over whose roles the asker may read."""
-    return [key for key in keys_told() if _may_see(who, key.holder)]
-
-
-def _may_see(who: Asker, holder: str) -> bool:
-    return any(may_over(who, "grant.read", grant.unit) for grant in standing_of(holder).grants)
+    return [key for key in keys_told() if may_see_holder(who, key.holder)]
 
 
 def _fits(wanted: str, *names: str) -> bool:
