@@ -15,7 +15,7 @@ from app.deliveries import AT, bring
 from baro.app.home_settings import HomeSettings
 from baro.channels.api.webhooks import sending
 from baro.channels.api.webhooks.worker import tell_programs
-from baro.channels.wording.webhooks import state_told
+from baro.channels.wording.webhook_states import state_told
 from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.webhooks import add_webhook, end_webhook, resume_webhook

@@ -67,7 +67,7 @@ def _act(asked: Namespace, out: TextIO) -> None:
 
 
 def _list(out: TextIO) -> None:
-    from baro.channels.wording.webhooks import state_told
+    from baro.channels.wording.webhook_states import state_told
     from baro.records.queries.webhooks import webhooks_told
 
     told = webhooks_told()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from baro.channels.web.organisation.asking import may_over
-from baro.channels.wording.webhooks import KINDS, state_told
+from baro.channels.wording.webhook_states import state_told
+from baro.channels.wording.webhooks import KINDS
 from baro.desk.permission import Asker
 from baro.records.queries.access import standing_of
 from baro.records.queries.webhooks import ToldWebhook, webhooks_told
