@@ -62,6 +62,7 @@ def test_asked_answered_judged_as_on_the_pages(client):
     asked = control.ask()
     made = asked.json()["question"]
     assert (asked.status_code, made["signal"], made["stage"], made["words"]) == (201, "R03", "asked", "Ai giữ hồ sơ?")
+    assert made["rule"] == "Mọi lần gia hạn, hẹn lại ngày trả vượt quá 1 lần"
     assert [one["id"] for one in head.get("questions").json()["items"]] == [made["id"]]
     answered = head.post(f"questions/{made['id']}/answer", {"answer": "Chờ ý kiến cơ quan thuế."})
     assert (answered.status_code, answered.json()["question"]["stage"]) == (200, "answered")

@@ -51,6 +51,7 @@ def link(client, word: str) -> str:
 
 def test_asked_answered_judged():
     hoi, dap = as_("hoi"), as_("dap")
+    assert "hẹn lại ngày trả vượt quá 1 lần" in see(hoi, f"{page_of()}hoi/3")
     assert ask(hoi).status_code == 302
     assert "Ai giữ hồ sơ từ ngày 08/03?" in see(dap, page_of())
     assert "1 câu hỏi chờ đơn vị giải trình." in see(dap, "/cau-hoi/")

@@ -34,7 +34,7 @@ from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Câu hỏi về dấu hiệu"])
 PAGE = 100
-_RULES = {signal.code: signal.rule for signal in SIGNALS}
+_RULES = {signal.code: signal.told_rule for signal in SIGNALS}
 _WRITES = {400: Problem, **PROBLEMS}
 _ID = Path(..., description="Mã câu hỏi.")
 

@@ -60,7 +60,7 @@ def ask(request: HttpRequest, who: Asker, dossier_id: str, signal: int) -> HttpR
         ask_unit(line.id, signal, who, by_person(who, unit=line.body), now(), **said)
         return _back(line.id)
 
-    page = _page(f"Hỏi đơn vị: {told.code} {told.name}", line, told.rule, "Gửi câu hỏi")
+    page = _page(f"Hỏi đơn vị: {told.code} {told.name}", line, told.told_rule, "Gửi câu hỏi")
     return act(request, page, form, do, "Đã gửi câu hỏi. Đơn vị thấy ngay; chưa ai bị kết luận điều gì.")
 
 
@@ -75,7 +75,7 @@ def answer(request: HttpRequest, who: Asker, dossier_id: str, question: str) -> 
         answer_question(line.id, found.id, who, by_person(who, unit=line.body), now(), **said)
         return _back(line.id)
 
-    page = _page(_titled("Giải trình", found), line, found.words or SIGNAL_OF[found.signal].rule, "Gửi giải trình")
+    page = _page(_titled("Giải trình", found), line, found.words or SIGNAL_OF[found.signal].told_rule, "Gửi giải trình")
     return act(request, page, form, do, "Đã gửi giải trình. Người hỏi sẽ kết luận, có nêu lý do.")
 
 
