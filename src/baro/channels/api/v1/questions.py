@@ -27,6 +27,7 @@ from baro.records.queries.signal_questions import (
     signal_questions,
 )
 from baro.rules.judged.signals.registry import SIGNALS
+from baro.rules.judged.signals.told import rule_told
 from baro.rules.observed.signal_questions import SignalQuestion, Stage, Verdict
 from baro.rules.prescribed.policy.masking import masked, plain
 from baro.rules.prescribed.policy.standing import Subject
@@ -34,7 +35,7 @@ from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Câu hỏi về dấu hiệu"])
 PAGE = 100
-_RULES = {signal.code: signal.told_rule for signal in SIGNALS}
+_RULES = {signal.code: rule_told(signal) for signal in SIGNALS}
 _WRITES = {400: Problem, **PROBLEMS}
 _ID = Path(..., description="Mã câu hỏi.")
 

@@ -30,6 +30,7 @@ from baro.records.queries.signal_questions import signal_questions
 from baro.rules.counted.told import ProcessMap
 from baro.rules.counted.weeks import week_of
 from baro.rules.judged.deadlines.classes import TimeClass
+from baro.rules.judged.signals.told import rule_told
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
@@ -44,7 +45,7 @@ def _asked(who: Asker, file: DossierFile) -> dict[str, Any]:
         {
             "signal": signal,
             "number": int(signal.code[1:]),
-            "question": question,
+            "question": question or rule_told(signal),
             "asked": [q for q in asked if q.signal is signal],
             "may_ask": may and signal.code not in open_,
         }

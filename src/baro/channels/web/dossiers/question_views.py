@@ -20,6 +20,7 @@ from baro.desk.permission import Asker
 from baro.desk.signal_questions import READ, answer_question, ask_unit, judge_answer
 from baro.records.queries.dossier_lists import Line, dossier
 from baro.records.queries.signal_questions import count_questions, questions_at, signal_questions
+from baro.rules.judged.signals.told import rule_told
 from baro.rules.observed.signal_questions import SignalQuestion, Stage
 
 MOST = 200
@@ -60,7 +61,7 @@ def ask(request: HttpRequest, who: Asker, dossier_id: str, signal: int) -> HttpR
         ask_unit(line.id, signal, who, by_person(who, unit=line.body), now(), **said)
         return _back(line.id)
 
-    page = _page(f"Hỏi đơn vị: {told.code} {told.name}", line, told.told_rule, "Gửi câu hỏi")
+    page = _page(f"Hỏi đơn vị: {told.code} {told.name}", line, rule_told(told), "Gửi câu hỏi")
     return act(request, page, form, do, "Đã gửi câu hỏi. Đơn vị thấy ngay; chưa ai bị kết luận điều gì.")
 
 
@@ -75,7 +76,9 @@ def answer(request: HttpRequest, who: Asker, dossier_id: str, question: str) -> 
         answer_question(line.id, found.id, who, by_person(who, unit=line.body), now(), **said)
         return _back(line.id)
 
-    page = _page(_titled("Giải trình", found), line, found.words or SIGNAL_OF[found.signal].told_rule, "Gửi giải trình")
+    page = _page(
+        _titled("Giải trình", found), line, found.words or rule_told(SIGNAL_OF[found.signal]), "Gửi giải trình"
+    )
     return act(request, page, form, do, "Đã gửi giải trình. Người hỏi sẽ kết luận, có nêu lý do.")
 
 

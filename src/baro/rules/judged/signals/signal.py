@@ -50,11 +50,6 @@ class Signal:
     readable_over: Callable[[Sequence[CaseRow], Parameters], list[tuple[int, int]]] | None = None
 
     @property
-    def told_rule(self) -> str:
-        """The rule in words, with the parameters in force."""
-        return self.rule.format_map(self.parameters)
-
-    @property
     def whole_log(self) -> bool:
         """Say whether it compares cases with each other, and so must see all of them at once."""
         return self.raise_over is not None
