@@ -5,8 +5,9 @@ import io
 import pytest
 
 from baro.app.commands import webhook
-from baro.app.home_settings import HomeSettings
+from baro.app.home_settings import HomeSettings, read_home_settings
 from baro.channels.shell.exit_codes import ExitCode
+from baro.rules.prescribed.refusals import Refused
 from channels.web.imports.people import person
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +35,18 @@ def test_added_listed_retried_ended(settings, tmp_path):
     assert webhook_id in run("retry", webhook_id, "--skip")
     assert f"Đã thôi báo tin {webhook_id}." in run("end", webhook_id)
     assert "Đã thôi báo tin từ" in run("list")
+
+
+@pytest.mark.parametrize(
+    ("told", "allowed"), [("", False), ("webhook_http = true\n", True), ("webhook_http = false\n", False)]
+)
+def test_whether_a_private_network_does_without_tls_is_the_authoritys_to_say(tmp_path, told, allowed):
+    (tmp_path / "baro.toml").write_text(told)
+    assert read_home_settings(tmp_path).webhook_http is allowed
+
+
+def test_what_is_neither_true_nor_false_is_refused(tmp_path):
+    (tmp_path / "baro.toml").write_text('webhook_http = "có"\n')
+    with pytest.raises(Refused) as refused:
+        read_home_settings(tmp_path)
+    assert "webhook_http là true hoặc false" in refused.value.facts["reason"]

@@ -1,9 +1,12 @@
 """The server tells programs what happened by itself; of several processes one has a subscription in hand at a time."""
 
+import logging
 from datetime import UTC, datetime
 from threading import Event, Thread
 
+_LOG = logging.getLogger("baro.webhooks")
 EVERY = 2.0  # seconds between two rounds
+_LATER = 60.0  # seconds more after a fault
 
 
 def start_telling(stop: Event | None = None, every: float = EVERY) -> Thread:
@@ -14,8 +17,9 @@ def start_telling(stop: Event | None = None, every: float = EVERY) -> Thread:
 
 
 def tell_until(stop: Event, every: float = EVERY) -> None:
-    """Tell programs, round after round, until told to stop. A database that is away is tried again; nothing is lost
-    meanwhile, since the ledger keeps what happened and each subscription where it stopped."""
+    """Tell programs, round after round, until told to stop. A database that is away is tried again, and so is, more slowly and
+    with a line in the log, what broke otherwise; nothing is lost meanwhile, since the ledger keeps what happened and each
+    subscription where it stopped."""
     from django.db import DatabaseError, connection
 
     from baro.channels.api.webhooks.worker import tell_programs
@@ -25,6 +29,10 @@ def tell_until(stop: Event, every: float = EVERY) -> None:
             tell_programs(_now, stop.is_set)
         except DatabaseError:
             connection.close()
+        except Exception:
+            _LOG.exception("telling programs broke off")
+            connection.close()
+            stop.wait(_LATER)
     connection.close()
 
 
