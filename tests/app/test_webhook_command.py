@@ -26,6 +26,7 @@ def test_added_listed_retried_ended(settings, tmp_path):
     assert "Chưa có nơi nhận tin nào" in run("list")
     told = run("add", "may-bao-cao", "https://a.vn/tin", "--kinds", "question.asked", "briefing.frozen")
     webhook_id, secret = (line.partition(": ")[2] for line in told.splitlines())
+    assert "chưa có vai trò được xem" not in told
     listed = run("list")
     assert secret.startswith("whsec_")
     assert f"{webhook_id}  may-bao-cao  https://a.vn/tin" in listed

@@ -4,16 +4,26 @@ ended at any time."""
 from dataclasses import dataclass
 from datetime import datetime
 
+from baro.desk import permission
 from baro.desk.by import By, act_of, require
 from baro.records.ids_made import new_id
 from baro.records.queries.api_keys import account_named
-from baro.records.queries.webhooks import webhook_goes_on
+from baro.records.queries.webhooks import webhook_goes_on, webhooks_told
 from baro.records.recording import record
 from baro.records.webhook_progress import try_again
 from baro.records.webhook_secrets import told_secret
-from baro.rules.observed.webhooks import check_webhook
+from baro.rules.observed.webhooks import EventKind, check_webhook
 from baro.rules.prescribed.policy.acts import OPERATION_OF
 from baro.rules.prescribed.refusals import Refused
+
+READ_BY = {
+    EventKind.DELIVERY_RECEIVED: "import.read",
+    EventKind.QUESTION_ASKED: "signal.read",
+    EventKind.QUESTION_ANSWERED: "signal.read",
+    EventKind.QUESTION_SETTLED: "signal.read",
+    EventKind.BRIEFING_FROZEN: "briefing.read",
+}
+"""The kind of event -> the operation by which one reads what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,13 @@ def add_webhook(
     data = {"webhook": made, "account": account, "url": url, "kinds": sorted(set(kinds))}
     record(act_of(by, "webhook.added", _stream(made), at, data), at=at)
     return AddedWebhook(made, secret)
+
+
+def kinds_unread(webhook: str, at: datetime) -> tuple[EventKind, ...]:
+    """Give the kinds of a subscription of which it is told nothing, for its account holds no role that reads them."""
+    told = next(one for one in webhooks_told() if one.id == webhook)
+    who = permission.asker(told.caller, at=at)
+    return tuple(kind for kind in EventKind if kind in told.kinds and not permission.allows(who, READ_BY[kind]))
 
 
 def end_webhook(webhook: str, by: By, at: datetime) -> None:

@@ -49,7 +49,7 @@ def _act(asked: Namespace, out: TextIO) -> None:
     from django.conf import settings
 
     from baro.desk.by import by_program
-    from baro.desk.webhooks import add_webhook, end_webhook, resume_webhook
+    from baro.desk.webhooks import add_webhook, end_webhook, kinds_unread, resume_webhook
     from baro.rules.observed.webhooks import EventKind
 
     now, by = datetime.now(UTC), by_program(f"os-{getpass.getuser()}")  # noqa: TID251 the command reads the clock
@@ -58,6 +58,10 @@ def _act(asked: Namespace, out: TextIO) -> None:
         plain = settings.HOME_SETTINGS.webhook_http
         added = add_webhook(asked.account, asked.url, kinds, by, now, plain_http=plain)
         out.write(f"Mã đăng ký: {added.id}\nBí mật để kiểm chữ ký (chỉ hiện một lần): {added.secret}\n")
+        if unread := kinds_unread(added.id, now):
+            out.write(
+                f"Tài khoản {asked.account} chưa có vai trò được xem: {', '.join(unread)}; có vai trò rồi mới được báo.\n"
+            )
     elif asked.act == "end":
         end_webhook(asked.webhook, by, now)
         out.write(f"Đã thôi báo tin {asked.webhook}.\n")

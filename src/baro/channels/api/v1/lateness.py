@@ -58,7 +58,10 @@ def explain(request: HttpRequest, asked: given.Explain, idempotency_key: str = K
         )
 
     made = written(request, idempotency_key, asked, line.body, act)
-    return Status(201, next(one for one in _told(who, line) if one["id"] == made))
+    told = next((one for one in _told(who, line) if one["id"] == made), None)
+    if told is None:
+        raise Refused("access.not_found")
+    return Status(201, told)
 
 
 def _line(who: Asker, dossier_id: str) -> Line:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.desk.webhooks import READ_BY
 from baro.records.queries import imports
 from baro.records.queries.briefings import briefing
 from baro.records.queries.signal_questions import signal_question
@@ -38,7 +39,9 @@ def message(index: int, entry: Entry, who: Asker, origin: str) -> bytes | None:
 
 def _delivery(entry: Entry, who: Asker) -> tuple[Told, Told] | None:
     source = imports.find_source(entry.data["source"])
-    if source is None or not permission.allows(who, "import.read", Subject(id=source.code, unit=source.unit)):
+    if source is None or not permission.allows(
+        who, READ_BY[EventKind.DELIVERY_RECEIVED], Subject(id=source.code, unit=source.unit)
+    ):
         return None
     batch = str(entry.data["batch"])
     data = {"batch": batch, "source": source.code, "body": source.unit}
@@ -46,7 +49,7 @@ def _delivery(entry: Entry, who: Asker) -> tuple[Told, Told] | None:
 
 
 def _question(entry: Entry, who: Asker) -> tuple[Told, Told] | None:
-    found = signal_question(permission.scope(who, "signal.read"), entry.data["question"])
+    found = signal_question(permission.scope(who, READ_BY[KIND_OF[entry.type]]), entry.data["question"])
     if found is None:
         return None
     data: Told = {
@@ -59,7 +62,7 @@ def _question(entry: Entry, who: Asker) -> tuple[Told, Told] | None:
 
 
 def _briefing(entry: Entry, who: Asker) -> tuple[Told, Told] | None:
-    found = briefing(permission.scope(who, "briefing.read"), entry.data["briefing"])
+    found = briefing(permission.scope(who, READ_BY[EventKind.BRIEFING_FROZEN]), entry.data["briefing"])
     if found is None:
         return None
     data = {"briefing": found.id, "body": found.body, "week": Week(found.monday).written}
