@@ -11,6 +11,7 @@ AREAS = (
     ("ho-so/", "baro.channels.web.dossiers.urls"),
     ("so-ho-so/", "baro.channels.web.books.urls"),
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
+    ("lien-thong/", "baro.channels.web.joint.urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("thu-tuc/", "baro.channels.web.catalogue.urls"),

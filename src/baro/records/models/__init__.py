@@ -12,6 +12,7 @@ from baro.records.models.dossier_months import DossierMonth
 from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
+from baro.records.models.joint import CoordinationRuleRow, JointDossierRow, JointEventRow, JointProcessRow
 from baro.records.models.ledger import (
     LedgerCheckpoint,
     LedgerCosignature,
@@ -63,6 +64,7 @@ __all__ = [
     "CaseConflict",
     "Compartment",
     "CompartmentMember",
+    "CoordinationRuleRow",
     "DelegationRow",
     "DenialRow",
     "DisciplineRow",
@@ -78,6 +80,9 @@ __all__ = [
     "ImportSource",
     "InspectionRow",
     "InspectionRunRow",
+    "JointDossierRow",
+    "JointEventRow",
+    "JointProcessRow",
     "LatenessExplanationRow",
     "LeaveCoverRow",
     "LedgerCheckpoint",

@@ -9,6 +9,7 @@ MODULES: tuple[str, ...] = (
     "discipline",
     "imports",
     "inspections",
+    "joint",
     "notices",
     "organisation",
     "people",

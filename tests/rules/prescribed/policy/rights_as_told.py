@@ -25,6 +25,7 @@ _CATALOGUES = "organisation.read:all process.read:all catalogue.read:all"
 _OWN_VIEWS = "view.read:self view.keep:self"
 _OWN_WORK = f"dossier.read:mine signal.read:mine figure.read:mine {_OWN_VIEWS}"
 _COLLEAGUES = "person.read:unit"
+_JOINT = "joint.read:unit joint.work:unit"
 _DELIVERS = "import.read:unit import.try:unit import.receive:unit"
 _BY_TWO = "proposal.make:all proposal.approve:all"
 _HEAD = f"""{_OWN_VIEWS} {_CATALOGUES} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
@@ -32,18 +33,18 @@ _HEAD = f"""{_OWN_VIEWS} {_CATALOGUES} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     briefing.report:line briefing.freeze:line briefing.conclude:line question.answer:line
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
-    denial.read:line ledger.late_entry:line"""
+    denial.read:line ledger.late_entry:line joint.read:line joint.work:line"""
 _INSPECTS = f"""{_OWN_VIEWS} {_CATALOGUES} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
     dossier.read:line signal.read:line signal.ask:line briefing.read:line figure.read:line person.read:line question.ask:line
-    grant.read:line denial.read:line"""
+    grant.read:line denial.read:line joint.read:line"""
 _COUNCIL = f"""{_CATALOGUES} figure.read:line report.read:line export.read:line inspection.read:line
     question.ask:line supervision.read:line"""
 
 TOLD: dict[Role, str] = {
-    Role.INTAKE: f"{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} dossier.read:unit dossier.receive:unit",
+    Role.INTAKE: f"{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} {_JOINT} dossier.read:unit dossier.receive:unit",
     Role.CASE_OFFICER: f"""{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} dossier.work:mine signal.answer:mine
         question.answer:mine""",
-    Role.CLERK: f"{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} {_DELIVERS} dossier.read:unit dossier.receive:unit",
+    Role.CLERK: f"{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_DELIVERS} dossier.read:unit dossier.receive:unit",
     Role.DIVISION_HEAD: _HEAD,
     Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line process.propose:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",
@@ -51,7 +52,7 @@ TOLD: dict[Role, str] = {
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
-        import.settle:line ledger.late_entry:line""",
+        import.settle:line ledger.late_entry:line joint.read:line""",
     Role.INSPECTOR: _INSPECTS,
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} signal.judge:line inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line

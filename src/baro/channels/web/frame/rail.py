@@ -75,6 +75,15 @@ STOPS = (
         told="Dấu hiệu đã hỏi đơn vị: chờ giải trình, chờ kết luận, đã kết luận.",
     ),
     Stop("Quy trình", "processes", "process", "process.read"),
+    Stop(
+        "Liên thông",
+        "joint",
+        "joint",
+        "joint.read",
+        told="Hồ sơ nhiều cơ quan cùng giải quyết: đang ở chặng nào, chặng nào chưa được xác nhận, chậm ở đâu.",
+        recording="joint.work",
+        told_recording="Mở hồ sơ liên thông; gửi, xác nhận, trả lời từng chặng; xem chậm ở cơ quan nào.",
+    ),
     Stop("Nhiệm vụ", "tasks", "task"),
     Stop(
         "Giao ban",

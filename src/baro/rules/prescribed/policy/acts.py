@@ -40,6 +40,11 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("briefing.conclude", "briefing.concluded"),
     ("briefing.report", "briefing.carried_out"),
     ("view.keep", "view.saved view.renamed view.deleted"),
+    ("process.approve", "coordination_rule.recorded coordination_rule.ended joint_process.laid_down"),
+    (
+        "joint.work",
+        "joint.opened joint.sent joint.acknowledged joint.answered joint.returned joint.ended joint.corrected",
+    ),
     ("signal.ask", "signal.asked"),
     ("signal.answer", "signal.answered"),
     ("signal.judge", "signal.judged"),

@@ -75,6 +75,18 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     ("notice_known", FieldClass.P1, "id person unit kind count until next_on said_at"),
     ("notice_known", FieldClass.P2, "reason"),
     ("notice_mail", FieldClass.P1, "id person unit day sent_at"),
+    (
+        "joint_dossier",
+        FieldClass.P1,
+        "id joint body code process version lead received_at recorded_at closed_at",
+    ),
+    ("joint_dossier", FieldClass.P2, "opened_by"),
+    (
+        "joint_event",
+        FieldClass.P1,
+        "id joint body event leg kind occurred_at recorded_at teller document outcome entered corrects is_void",
+    ),
+    ("joint_event", FieldClass.P2, "recorded_by words"),
     ("sealed_hand_over", FieldClass.P1, "id kind unit successor handed_on decision"),
     ("sealed_hand_over", FieldClass.P2, "handler recorded_by"),
     ("sealed_hand_over", FieldClass.P4, "compartment"),

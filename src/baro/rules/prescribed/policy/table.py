@@ -55,6 +55,10 @@ TABLE: tuple[Row, ...] = (
     row(HEADS | INSPECTION | {Role.TTHC_CONTROL}, "signal.ask", LINE, P2, "dấu hiệu là câu hỏi gửi đơn vị: người theo dõi, kiểm tra hỏi"),
     row(frozenset({Role.UNIT_HEAD, Role.TTHC_CONTROL, Role.INSPECTION_LEAD}), "signal.judge", LINE, P2, "kết luận sau khi đơn vị đã giải trình; người giải trình không tự kết luận"),
     row(Role.TTHC_CONTROL, "export.make report.issue process.approve question.ask catalogue.rules", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
+    # Liên thông: each party keeps the joint dossiers in which it has a part
+    row(frozenset({Role.INTAKE, Role.CLERK}), "joint.read joint.work", UNIT, P2, "NĐ 61/2018 Điều 19.6: gửi, nhận, trả lời từng chặng qua văn thư, một cửa"),
+    row(HEADS, "joint.read joint.work", LINE, P2, "NĐ 61/2018 Điều 19.6: cơ quan chủ trì và cơ quan của chặng chịu trách nhiệm phần mình"),
+    row(INSPECTION | {Role.TTHC_CONTROL}, "joint.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính, kiểm tra theo dõi từng chặng"),
     # Deliveries
     row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "gửi dữ liệu cho các đơn vị mình kiểm soát"),
     row(HEADS, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
