@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from baro.app.demo_accounts import doors_are_open, open_doors
+from baro.app.demo_joint import record_joint
 from baro.app.demo_log import make_demo_log
 from baro.app.demo_people import record_bodies, record_staff
 from baro.app.import_sources import described
@@ -75,6 +76,7 @@ def _registers(by: By, at: datetime) -> None:
     known = known_processes()
     missing = tuple(p for p in registers.processes(communes) if p.id not in known)
     approve_processes(missing, by, at)
+    record_joint(by, at)
     if not _is_inspected():
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)

@@ -138,6 +138,27 @@ def _asked_and_told(day: str):
     said = {"words": "Trả hồ sơ.", "lead": "Phòng Một"}
     yield _act("briefing.concluded", "conclusion/k1", said, conclusion="k1", due_on=day, **week)
     yield _act("briefing.carried_out", "conclusion/k1", {"result": "Xong."}, conclusion="k1", done_on=day)
+    yield from _joint(day)
+
+
+def _joint(day: str):
+    rule = {"unit": LAND_OFFICE, "name": "Quy chế", "number": "1/QC", "parties": [LAND_OFFICE, RESOURCES]}
+    dated = {"signed_on": day, "valid_from": day}
+    yield _act("coordination_rule.recorded", "coordination_rule/r1", rule="r1", **rule, **dated)
+    yield _act("coordination_rule.ended", "coordination_rule/r1", rule="r1", last=day, number="2/QC")
+    legs = [["1", RESOURCES, "Thẩm định", 5, "working_day", "", "", ""]]
+    yield _act("joint_process.laid_down", "joint_process/lt1", process="lt1", version=1, lead=LAND_OFFICE, rule="r1",
+               limit_value=9, limit_unit="working_day", legs=legs, decision="3/QĐ", **dated)  # fmt: skip
+    parties = [LAND_OFFICE, RESOURCES]
+    yield _act("joint.opened", "joint/j1", joint="j1", code="H1", process="lt1", version=1, lead=LAND_OFFICE,
+               parties=parties)  # fmt: skip
+    of = {"joint": "j1", "leg": "1", "document": "4/CV", "outcome": "", "parties": parties}
+    told = (("sent", LAND_OFFICE), ("acknowledged", RESOURCES), ("returned", RESOURCES), ("sent", LAND_OFFICE))
+    for number, (kind, teller) in enumerate(told, 1):
+        yield _act(f"joint.{kind}", "joint/j1", {"words": "Thiếu bản vẽ."}, event=number, kind=kind, teller=teller,
+                   corrects=0, is_void=False, **of)  # fmt: skip
+    yield _act("joint.corrected", "joint/j1", {"words": "Nhầm."}, event=5, kind="sent", teller=LAND_OFFICE, corrects=4,
+               is_void=True, **of)  # fmt: skip
 
 
 def _told_and_known(day: str):

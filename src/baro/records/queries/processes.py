@@ -28,6 +28,17 @@ def count_in_force(units: Collection[str], kind: RegisterKind, on: date) -> dict
     return dict(rows.order_by("unit").values_list("unit").annotate(Count("id")))
 
 
+def linked_approvals() -> tuple[Approval, ...]:
+    """The procedures that several bodies handle, by code."""
+    rows = ProcessRow.objects.filter(kind=RegisterKind.LINKED.value).order_by("code", "id")
+    return tuple(map(_approval, rows))
+
+
+def names_of_processes() -> dict[str, str]:
+    """How the procedures that several bodies handle are called, by id."""
+    return {one.id: one.name for one in linked_approvals()}
+
+
 def known_processes() -> frozenset[str]:
     """The ids of all processes in the register."""
     return frozenset(ProcessRow.objects.values_list("id", flat=True))

@@ -15,14 +15,6 @@ _MAY: dict[JointKind, frozenset[LegState]] = {
     JointKind.ANSWERED: HELD,
     JointKind.RETURNED: HELD,
 }
-_WHY_NOT = {
-    LegState.WAITING: "joint.not_its_turn",
-    LegState.TO_SEND: "joint.not_sent",
-    LegState.SENT: "joint.sent_already",
-    LegState.ACKNOWLEDGED: "joint.acknowledged_already",
-    LegState.ANSWERED: "joint.answered_already",
-    LegState.RETURNED: "joint.not_sent",
-}
 
 
 def steps_open(now: JointNow, leg: LegNow) -> tuple[JointKind, ...]:
@@ -43,7 +35,7 @@ def check_step(now: JointNow, leg: LegNow, kind: JointKind, at: datetime) -> Non
     if now.ended is not None:
         raise Refused("joint.ended_already")
     if leg.state not in _MAY[kind]:
-        raise Refused(_WHY_NOT[leg.state])
+        raise _why_not(leg.state)
     before = [e.event.occurred_at for e in now.events if e.event.leg in {leg.leg.key, leg.leg.after} and e.event.leg]
     _check_not_before(at, [now.dossier.received_at, *before])
 
@@ -81,6 +73,19 @@ def check_corrected(now: JointNow, event: Standing, at: datetime, reason: str, *
     latest = min((e.event.occurred_at for e in later), default=None)
     if latest is not None and at > latest:
         raise Refused("joint.too_late_told", latest=_told(latest))
+
+
+def _why_not(state: LegState) -> Refused:
+    match state:
+        case LegState.WAITING:
+            return Refused("joint.not_its_turn")
+        case LegState.SENT:
+            return Refused("joint.sent_already")
+        case LegState.ACKNOWLEDGED:
+            return Refused("joint.acknowledged_already")
+        case LegState.ANSWERED:
+            return Refused("joint.answered_already")
+    return Refused("joint.not_sent")
 
 
 def _check_not_before(at: datetime, before: Iterable[datetime]) -> None:
