@@ -38,6 +38,7 @@ pytestmark = pytest.mark.django_db
 BY, SINCE = by_program("thu-nghiem"), Term(date(2026, 1, 1))
 UNIT, OTHER = "b-so", "b-khac"
 NAME, LEAVE, HOLDER, ACTOR, HANDLER = "Trần Thị Mạo", "77/QĐ-NP", "Hồ Thị Cầm", "Đỗ Văn Bước", "Ngô Thị Đơn"
+LACKS = "Thiếu chữ ký của Bùi Thị Lá"
 COUNTS = {"dossiers": {"told": 1, "new": 1, "changed": 0, "same": 0, "vanished": 0, "returned": 0, "held": 1}}
 STAFF = {str(role) for role in GRANTABLE} - {"api_client", "api_reader", "technical_admin"}
 MAY_SEE = {
@@ -46,6 +47,9 @@ MAY_SEE = {
         "unit_head", "division_head", "personnel_discipline", "business_admin", "inspector", "inspection_lead",
     },
     HOLDER: {"intake", "unit_head", "division_head", "tthc_control", "inspector", "inspection_lead"},
+    LACKS: {  # why a leg of a joint dossier was returned
+        "intake", "clerk", "unit_head", "division_head", "tthc_control", "inspector", "inspection_lead",
+    },
     HANDLER: set(),  # no page of petitions is there yet
     ACTOR: {"tthc_control", "unit_head", "division_head", "clerk", "api_client"},  # in a contradiction of a delivery
 }  # fmt: skip
@@ -80,7 +84,27 @@ def there() -> dict[str, str]:
     )  # fmt: skip
     ImportSource.objects.create(code="s", name="Một cửa", unit=UNIT, described_at=AT)
     a_contradiction("s:1", f"actor={ACTOR}")
-    return {"body_id": UNIT, "person_id": mao}
+    a_joint_dossier()
+    return {"body_id": UNIT, "person_id": mao, "joint": "j1"}
+
+
+def a_joint_dossier() -> None:
+    from baro.records.models import JointDossierRow, JointEventRow, JointProcessRow
+
+    day, legs = date(2026, 1, 5), [["1", UNIT, "Thẩm định", 5, "working_day", "", "", ""]]
+    of = {"joint": "j1", "body": UNIT, "recorded_at": AT}
+    JointProcessRow.objects.create(
+        id="lt:1", process="lt", version=1, lead=UNIT, limit_value=9, limit_unit="working_day", legs=legs,
+        decision="3/QĐ", signed_on=day, valid_from=day,
+    )  # fmt: skip
+    JointDossierRow.objects.whole().create(
+        id="j1.0", code="H1", process="lt", version=1, lead=UNIT, received_at=AT, opened_by="p-dau", **of
+    )
+    for number, kind in enumerate(("sent", "returned"), 1):
+        JointEventRow.objects.whole().create(
+            id=f"j1.{number}.0", event=number, leg="1", kind=kind, occurred_at=AT, teller=UNIT, recorded_by="p-dau",
+            words=LACKS if kind == "returned" else "", corrects=0, is_void=False, **of,
+        )  # fmt: skip
 
 
 def a_contradiction(dossier: str, told: str) -> None:

@@ -1,9 +1,12 @@
 """A joint dossier on pages: opened once, each leg by its own agency or for it, late where it is late, all of it in the ledger."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from baro.records.erasure import erase
 from baro.records.models import JointDossierRow, JointEventRow, LedgerEntry
@@ -189,9 +192,7 @@ def test_closed_ones_come_a_page_at_a_time(monkeypatch):
     assert "H2" in text_of(first)
     assert "H1" not in text_of(first)
     assert chu.get("/lien-thong/?xem=da-xong&sau=khong~co").status_code == 200
-    from re import search
-
-    after = search(r'href="(\?[^"]*)" rel="next"', first.content.decode())[1].replace("&amp;", "&")
+    after = re.search(r'href="(\?[^"]*)" rel="next"', first.content.decode())[1].replace("&amp;", "&")
     assert "H1" in see(chu, f"/lien-thong/{after}")
     assert "H2" not in see(chu, f"/lien-thong/{after}")
 
@@ -223,3 +224,24 @@ def test_what_was_said_can_be_erased_and_that_it_was_said_stays():
     told = see(chu, there)
     assert "Thiếu bản vẽ." not in told
     assert "trả lại để bổ sung" in told
+
+
+@pytest.mark.parametrize("address", ["/lien-thong/", "/lien-thong/so-lieu", "/lien-thong/?xem=da-xong"])
+def test_a_list_asks_no_more_for_more_dossiers(address):
+    chu = as_("chu")
+
+    def asked() -> int:
+        chu.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert chu.get(address).status_code == 200
+        return len(queries.captured_queries)
+
+    def make(codes) -> None:
+        for code in codes:
+            tell(chu, opened(chu, code), "1/gui", document="7/CV")
+            tell(chu, opened(chu, f"{code}x"), "ca-ho-so/ket-thuc", outcome="withdrawn")
+
+    make("ab")
+    few = asked()
+    make("cdef")
+    assert asked() == few

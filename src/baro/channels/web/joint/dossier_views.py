@@ -49,12 +49,11 @@ def dossier(request: HttpRequest, who: Asker, joint: str) -> HttpResponse:
     found = found_now(who, joint)
     split = split_of(found, CALENDAR)
     registered = approval(found.dossier.process)
-    state, word = whole_state(found)
+    names, (state, word) = names_of(found), whole_state(found)
     lead = Subject(id=joint, unit=found.process.lead)
     told = {
         "now": found,
-        "names": names_of(found),
-        "lead": names_of(found)[found.process.lead],
+        "lead": names[found.process.lead],
         "name": registered.name if registered else found.dossier.process,
         "rule": coordination_rule(found.process.rule) if found.process.rule else None,
         "limit": describe(found.process.limit),
@@ -64,10 +63,10 @@ def dossier(request: HttpRequest, who: Asker, joint: str) -> HttpResponse:
         "recorded": here(found.dossier.recorded_at),
         "ended": shown_moment(found.ended),
         "why": why(found.due),
-        "legs": shown_legs(found, _links(who, found)),
-        "shares": shown_shares(found, split),
+        "legs": shown_legs(found, names, _links(who, found)),
+        "shares": shown_shares(found, names, split),
         "late": time_told(split.late) if split.late else "",
-        "course": _course(who, found),
+        "course": _course(who, found, names),
         "end": reverse("joint_record", args=[joint, ALL, "ket-thuc"])
         if may_end(found) and permission.allows(who, WORK, lead)
         else "",
@@ -106,11 +105,11 @@ def _links(who: Asker, found: JointNow) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _course(who: Asker, found: JointNow) -> list[dict[str, Any]]:
+def _course(who: Asker, found: JointNow, names: dict[str, str]) -> list[dict[str, Any]]:
     """What was told, in the order in which it was recorded, with what was corrected."""
     decisions = [permission.decide(who, READ, Subject(unit=party)) for party in found.process.parties]
     seen = max(decisions, key=lambda decision: (decision.allowed, decision.sees))
-    named = holders_named({one.recorded_by for one in found.dossier.events})
+    named = names | holders_named({one.recorded_by for one in found.dossier.events})
     stands = {one.event.id: one for one in found.events}
     return [_line(who, found, event, stands, named, seen) for event in found.dossier.events]
 
@@ -126,7 +125,7 @@ def _line(
         "leg": event.leg,
         "kind": KINDS[event.kind],
         "moment": shown_moment(one if is_last and one else Standing(event=event, counts_at=event.occurred_at)),
-        "teller": names_of(found).get(event.teller, event.teller),
+        "teller": named.get(event.teller, event.teller),
         "by": VEIL if hides(seen, "joint_event", "recorded_by") else named[event.recorded_by],
         "words": VEIL if event.words and hides(seen, "joint_event", "words") else event.words,
         "is_correction": bool(event.corrects),

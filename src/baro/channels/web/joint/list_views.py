@@ -33,7 +33,7 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     counts = {view: sum(is_meant(now, asked, view) for now in opened) for view in VIEWS} | {CLOSED: n_closed}
     told = {
         "asked": asked,
-        "lines": [shown_joint(now, named.get(now.dossier.process, now.dossier.process)) for now in chosen],
+        "lines": [shown_joint(now, named.get(now.dossier.process, now.dossier.process), known) for now in chosen],
         "views": [(asked.changed(xem=view), word, counts[view], view == asked.view) for view, word in VIEWS.items()],
         "is_closed": asked.view == CLOSED,
         "total": n_open + n_closed,

@@ -12,6 +12,7 @@ from baro.rules.judged.deadlines.due import why
 from baro.rules.judged.joint.legs import HELD, JointNow, LegNow, LegState, Round
 from baro.rules.judged.joint.split import JointSplit
 from baro.rules.judged.joint.standing import Standing
+from baro.rules.prescribed.bodies import Bodies
 from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.durations import describe
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -99,9 +100,9 @@ def names_of(now: JointNow) -> dict[str, str]:
     return {body: called(known, body) for body in now.process.parties}
 
 
-def shown_joint(now: JointNow, process_name: str) -> ShownJoint:
+def shown_joint(now: JointNow, process_name: str, known: Bodies) -> ShownJoint:
     """Tell a joint dossier as a line."""
-    named = names_of(now)
+    named = {body: called(known, body) for body in now.process.parties}
     state, word = whole_state(now)
     return ShownJoint(
         id=now.dossier.id, code=now.dossier.code, name=process_name, process=now.dossier.process,
@@ -122,15 +123,16 @@ def whole_state(now: JointNow) -> tuple[str, str]:
     return ("late", "Quá hạn") if now.is_late else ("on_time", "Trong hạn")
 
 
-def shown_legs(now: JointNow, links: Mapping[str, Sequence[tuple[str, str]]]) -> list[ShownLeg]:
+def shown_legs(
+    now: JointNow, named: Mapping[str, str], links: Mapping[str, Sequence[tuple[str, str]]]
+) -> list[ShownLeg]:
     """Tell the legs; `links`: what the reader may record of each."""
-    named = names_of(now)
     return [_leg(one, named, links.get(one.leg.key, ())) for one in now.legs]
 
 
-def shown_shares(now: JointNow, split: JointSplit) -> list[ShownShare]:
+def shown_shares(now: JointNow, named: Mapping[str, str], split: JointSplit) -> list[ShownShare]:
     """Tell the parts of the agencies, with the lead first."""
-    named, begins = names_of(now), split.stretches[0].start if split.stretches else 0
+    begins = split.stretches[0].start if split.stretches else 0
     whole = max((split.stretches[-1].end - begins) if split.stretches else 0, 1)
 
     def on_bar(start: int, end: int) -> tuple[str, str]:
