@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.held_bar import time_told
@@ -35,7 +36,7 @@ def counts(request: HttpRequest, who: Asker) -> HttpResponse:
             for share in split_of(now, CALENDAR).shares:
                 held[share.agency] += share.held
                 late[share.agency] += share.late
-    known = bodies()
+    known, day = bodies(), who.on if period.first <= who.on < period.end else period.first
     agencies = sorted({*counted.dossiers, *counted.results, *held}, key=lambda body: called(known, body))
     told = {
         "counted": counted,
@@ -43,8 +44,8 @@ def counts(request: HttpRequest, who: Asker) -> HttpResponse:
         "before": f"?ky={period.before().written}",
         "after": f"?ky={period.after().written}",
         "spans": [
-            (f"?ky={one.written}", period_told(one).capitalize(), one == period)
-            for one in (period_of(period.first), period_of(period.first, QUARTER), period_of(period.first, YEAR))
+            (f"?ky={one.written}", capfirst(period_told(one)), one == period)
+            for one in (period_of(day), period_of(day, QUARTER), period_of(day, YEAR))
         ],
         "lines": [
             (called(known, one), counted.dossiers.get(one, 0), counted.results.get(one, 0), time_told(held[one]),
