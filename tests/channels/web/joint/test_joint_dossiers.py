@@ -245,3 +245,16 @@ def test_a_list_asks_no_more_for_more_dossiers(address):
     few = asked()
     make("cdef")
     assert asked() == few
+
+
+def test_a_leg_waits_for_whose_it_is():
+    chu, dat = as_("chu"), as_("dat")
+    there = opened(chu)
+    assert "1. Cơ quan thuế: Xác định nghĩa vụ đến lượt gửi" in see(chu, "/viec-cua-toi/")
+    assert "Chặng liên thông" not in see(dat, "/viec-cua-toi/")
+    tell(chu, there, "1/gui", document="7/CV")
+    assert "Chặng liên thông" not in see(chu, "/viec-cua-toi/")  # it waits for the tax office
+    tell(chu, there, "1/tra-loi", document="8/TB")
+    tell(chu, there, "2/gui", document="9/CV")
+    assert "2. Cơ quan b-dat: Thẩm định đã gửi, chưa xác nhận" in see(dat, "/viec-cua-toi/")
+    assert "Chặng liên thông" not in see(as_("soat"), "/viec-cua-toi/")

@@ -1,6 +1,7 @@
 """Whose the time was and whose the lateness: each hour one holder's, the parts the whole, nobody charged within their limit."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from baro.rules.judged.joint.split import split_of
 from baro.rules.prescribed.durations import Duration
 from baro.rules.prescribed.joint import JointLeg
 from baro.rules.prescribed.workdays import working_minutes_between
-from rules.judged.joint.a_joint_dossier import CALENDAR, DAYS, LAND, LEAD, TAX, at, course, process
+from rules.judged.joint.a_joint_dossier import CALENDAR, DAYS, LAND, LEAD, TAX, at, course, dossier, event, process
 
 DAY = 480
 
@@ -58,8 +59,6 @@ def test_of_two_legs_at_once_each_hour_is_the_one_due_first():
 
 
 def test_a_leg_answered_before_it_counts_as_sent_was_never_its_agencys():
-    from rules.judged.joint.a_joint_dossier import dossier, event
-
     told = dossier(
         event("gui", "1", at(2), recorded=at(5)), event("xong", "1", at(4), recorded=at(9), by=LEAD, document="1/CV")
     )
@@ -100,3 +99,26 @@ def test_the_parts_add_up_and_nobody_is_charged_within_their_limit(quarters, tol
     for share, leg in ((share, leg) for share in found.shares for leg in legs if leg.agency == share.agency):
         assert 0 <= share.late <= share.over <= share.held
         assert leg.key in sent or share.held == 0
+
+
+MINUTES = st.integers(0, 6 * 24 * 4).map(lambda q: timedelta(minutes=15 * q))
+COURSE = (("gui", "1", LEAD), ("xong", "1", LEAD), ("gui", "2", LEAD), ("xong", "2", LAND), ("het", "", LEAD))
+
+
+def share_of(events, agency: str) -> int:
+    now = joint_at(dossier(*events), process(whole=Duration(2, DAYS)), at(30), CALENDAR)
+    return next(one.late for one in split_of(now, CALENDAR).shares if one.agency == agency)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    gaps=st.lists(MINUTES.filter(bool), min_size=5, max_size=5), which=st.integers(0, 4), moved=MINUTES,
+    is_later=st.booleans(),
+)  # fmt: skip
+def test_who_tells_a_moment_anew_is_never_charged_less_for_it(gaps, which, moved, is_later):
+    moments = list(itertools.accumulate(gaps, initial=at(1)))[1:]
+    told = [event(word, leg, when, by=by) for (word, leg, by), when in zip(COURSE, moments, strict=True)]
+    kind, leg, teller = COURSE[which]
+    when = min(max(moments[which] + (moved if is_later else -moved), at(1)), moments[-1] + timedelta(days=1))
+    again = event(kind, leg, when, recorded=at(29), by=teller, corrects=str(which + 1))
+    assert share_of([*told, again], teller) >= share_of(told, teller)

@@ -13,6 +13,7 @@ from baro.channels.web.dossiers.list_views import READ, decisions
 from baro.channels.web.dossiers.questions_told import shown_questions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks
+from baro.channels.web.joint.waiting import waiting_legs
 from baro.desk import permission
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
@@ -40,7 +41,7 @@ def my_work(request: HttpRequest, who: Asker) -> HttpResponse:
     with reading():
         judged = judged_as_of(scope)
     as_of = local_time(judged, VIETNAM) if judged else None
-    told = {"as_of": as_of, **_said(who)}
+    told = {"as_of": as_of, "legs": waiting_legs(who, MOST), **_said(who)}
     return render(request, "work/work.html", told | (_dossiers(who, scope, as_of) if as_of else {}))
 
 
