@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointEvent:
-    """One thing that was told of a leg ("": of the whole): it happened at `occurred_at`, was recorded at `recorded_at` by a
+    """One thing that was told of a leg ("": of the whole), numbered within the dossier (`id`): it happened at `occurred_at`, was recorded at `recorded_at` by a
     person of the body `teller`, on the strength of `document`. `entered` as in `late_entry.LABEL`. `corrects` names the event
     that this one tells anew, with a reason (`words`); with `is_void` that one did not happen."""
 

@@ -122,3 +122,14 @@ def test_who_tells_a_moment_anew_is_never_charged_less_for_it(gaps, which, moved
     when = min(max(moments[which] + (moved if is_later else -moved), at(1)), moments[-1] + timedelta(days=1))
     again = event(kind, leg, when, recorded=at(29), by=teller, corrects=str(which + 1))
     assert share_of([*told, again], teller) >= share_of(told, teller)
+
+
+@settings(max_examples=100, deadline=None)
+@given(gaps=st.lists(MINUTES.filter(bool), min_size=5, max_size=5), moved=MINUTES, by_itself=st.booleans())
+def test_who_takes_an_answer_of_another_back_is_never_charged_less_for_it(gaps, moved, by_itself):
+    moments = list(itertools.accumulate(gaps, initial=at(1)))[1:]
+    told = [event(word, leg, when, by=by) for (word, leg, by), when in zip(COURSE, moments, strict=True)]
+    again = min(moments[1] + moved, moments[2])
+    void = event("xong", "1", moments[1], recorded=at(29), by=LEAD, corrects="2", is_void=True)
+    later = event("xong", "1", again, by=TAX if by_itself else LEAD)
+    assert share_of([*told[:2], void, later, *told[2:]], LEAD) >= share_of(told, LEAD)

@@ -1,5 +1,7 @@
 """What is asked for when a coordination rule or a joint process is recorded."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,6 +14,14 @@ from baro.rules.prescribed.joint import CoordinationRule, JointLeg, JointProcess
 from baro.rules.prescribed.refusals import Refused
 
 PARTIES, USUAL = 5, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Fields that are drawn together, as a form is."""
+
+    legend: str
+    visible_fields: Sequence[forms.BoundField]
 
 
 class Limit(forms.CharField):
@@ -92,6 +102,13 @@ class ProcessForm(forms.Form):
                     self.add_error(f"{name}_{k}", f"Chặng {k} chưa ghi {word}.")
         return said
 
+    def parts(self) -> list[Part]:
+        """The fields of the whole, and those of each leg."""
+        of_legs = [[self[name] for name in _leg_fields(k)] for k in range(1, self.legs + 1)]
+        in_legs = {field.name for fields in of_legs for field in fields}
+        whole = Part("Cả thủ tục", [field for field in self.visible_fields() if field.name not in in_legs])
+        return [whole, *(Part(f"Chặng {k}", fields) for k, fields in enumerate(of_legs, 1))]
+
     def process(self, process: str = "") -> JointProcess:
         """The version that was written."""
         said = self.cleaned_data
@@ -118,14 +135,14 @@ class NewProcessForm(ProcessForm):
 def _leg_fields(k: int) -> dict[str, forms.Field]:
     before = [("", "Từ khi tiếp nhận"), *((str(n), f"Khi chặng {n} đã trả lời") for n in range(1, k))]
     return {
-        f"agency_{k}": BodyChoice(label=f"Chặng {k}: cơ quan", required=False),
-        f"task_{k}": _line(f"Chặng {k}: việc phải làm", 400, required=False),
-        f"limit_{k}": Limit(label=f"Chặng {k}: thời hạn", required=False),
+        f"agency_{k}": BodyChoice(label="Cơ quan", required=False),
+        f"task_{k}": _line("Việc phải làm", 400, required=False),
+        f"limit_{k}": Limit(label="Thời hạn", required=False),
         f"after_{k}": forms.ChoiceField(
-            label=f"Chặng {k}: được gửi", choices=before, required=False, initial=str(k - 1) if k > 1 else ""
+            label="Được gửi", choices=before, required=False, initial=str(k - 1) if k > 1 else ""
         ),
-        f"papers_in_{k}": _line(f"Chặng {k}: giấy tờ gửi đi", 400, required=False),
-        f"papers_out_{k}": _line(f"Chặng {k}: giấy tờ trả về", 400, required=False),
+        f"papers_in_{k}": _line("Giấy tờ gửi đi", 400, required=False),
+        f"papers_out_{k}": _line("Giấy tờ trả về", 400, required=False),
     }
 
 

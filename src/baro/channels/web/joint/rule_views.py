@@ -24,7 +24,7 @@ from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.work_processes import RegisterKind
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
-_RECORD = "process.approve"
+_RECORD, _PARTS = "process.approve", "joint/process_form.html"
 _LEAD = (
     "Chặng để trống cơ quan thì không ghi. Mỗi chặng có hạn riêng, tính từ lúc gửi; chặng không chờ chặng nào được gửi "
     "song song từ khi tiếp nhận."
@@ -76,7 +76,9 @@ def new(request: HttpRequest, who: Asker) -> HttpResponse:
         register_joint(said["name"], said["code"], form.process(), by_of(who, _RECORD), now())
         return reverse("joint_processes")
 
-    page = Page(title="Thêm thủ tục liên thông", lead=_LEAD, back=reverse("joint_processes"), trail=_TRAIL)
+    page = Page(
+        title="Thêm thủ tục liên thông", lead=_LEAD, back=reverse("joint_processes"), trail=_TRAIL, template=_PARTS
+    )
     return act(request, page, form, do, "Đã ghi thủ tục liên thông.")
 
 
@@ -97,7 +99,9 @@ def change(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         lay_down_joint(form.process(process), by_of(who, _RECORD), now())
         return reverse("joint_processes")
 
-    page = Page(title=f"Bản mới: {registered.name}", lead=_LEAD, back=reverse("joint_processes"), trail=_TRAIL)
+    page = Page(
+        title=f"Bản mới: {registered.name}", lead=_LEAD, back=reverse("joint_processes"), trail=_TRAIL, template=_PARTS
+    )
     return act(request, page, form, do, "Đã ghi bản mới. Hồ sơ đã mở vẫn theo bản của ngày tiếp nhận.")
 
 

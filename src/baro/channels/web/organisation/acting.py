@@ -87,7 +87,8 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The words of a page with a form: its title, a sentence about it, the button, where it leads back, where it stands."""
+    """The words of a page with a form: its title, a sentence about it, the button, where it leads back, where it stands; and
+    what draws it, where the fields of the form lie in parts."""
 
     title: str
     lead: str = ""
@@ -95,6 +96,7 @@ class Page:
     back: str
     trail: tuple[tuple[str, str], ...] = ()
     warning: str = ""
+    template: str = "organisation/act.html"
 
 
 def act(
@@ -124,7 +126,7 @@ def shown(request: HttpRequest, page: Page, form: forms.Form) -> HttpResponse:
         "body_lines": body_lines() if _has(form, BodyChoice) else (),
         "person_lines": person_lines() if _has(form, PersonChoice) else (),
     }
-    return render(request, "organisation/act.html", told, status=422 if form.is_bound and form.errors else 200)
+    return render(request, page.template, told, status=422 if form.is_bound and form.errors else 200)
 
 
 def beside(form: forms.Form, refusal: Refused) -> None:

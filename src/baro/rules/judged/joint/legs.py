@@ -1,13 +1,13 @@
 """How far each leg of a joint dossier is at a moment, and when it is due: counted anew from each time it was sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from baro.rules.judged.deadlines.due import Due, due_on
 from baro.rules.judged.deadlines.rulers import MINUTES_A_DAY, number_of
-from baro.rules.judged.joint.standing import Standing, standing
+from baro.rules.judged.joint.standing import Standing, standing, taken_back
 from baro.rules.observed.joint import JointDossier, JointKind
 from baro.rules.prescribed.calendars import Calendar
 from baro.rules.prescribed.joint import ACKNOWLEDGED_WITHIN, JointLeg, JointProcess
@@ -35,13 +35,15 @@ HELD = frozenset({LegState.SENT, LegState.ACKNOWLEDGED})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """A time that a leg was with its agency: from when it was sent (as it counts) until it was answered or returned (None: it
-    is there still), and when it was due."""
+    is there still), and when it was due. `released`: since when the agency is not answerable for the time, though it is there,
+    because the lead told of an answer and took it back."""
 
     leg: JointLeg
     sent: Standing
     due: Due
     acknowledged: Standing | None = None
     ended: Standing | None = None
+    released: datetime | None = None
 
     @property
     def starts(self) -> datetime:
@@ -50,8 +52,13 @@ class Round:
 
     @property
     def ends(self) -> datetime | None:
-        """The moment until which it is."""
+        """The moment until which the leg lay there."""
         return self.ended.counts_at if self.ended else None
+
+    @property
+    def answerable_until(self) -> datetime | None:
+        """The moment until which the agency is answerable for the time."""
+        return min((at for at in (self.ends, self.released) if at is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +111,14 @@ def joint_at(dossier: JointDossier, process: JointProcess, at: datetime, calenda
     """Tell a joint dossier as it stands at a moment; what counts later is not looked at."""
     agency_of = {leg.key: leg.agency for leg in process.legs}
     events = tuple(e for e in standing(dossier.events, agency_of, process.lead) if e.counts_at <= at)
+    back = taken_back(dossier.events, agency_of, process.lead)
     due = due_on(dossier.received_at, process.limit, calendar, event=RECEIVED)
     ended = next((e for e in events if e.event.kind is JointKind.ENDED), None)
     legs: dict[str, LegNow] = {}
     for leg in process.legs:
         is_free = not leg.after or legs[leg.after].state is LegState.ANSWERED
         rounds = _rounds(leg, [e for e in events if e.event.leg == leg.key], process.lead, calendar)
+        rounds = _released(rounds, [e for e in back if e.event.leg == leg.key])
         legs[leg.key] = _leg_at(leg, rounds, at, calendar, is_free=is_free)
     until = ended.counts_at if ended else at
     return JointNow(
@@ -144,8 +153,20 @@ def _rounds(leg: JointLeg, events: Sequence[Standing], lead: str, calendar: Cale
 
 def _with(known: Round, told: Standing) -> Round:
     if told.event.kind is JointKind.ACKNOWLEDGED:
-        return Round(leg=known.leg, sent=known.sent, due=known.due, acknowledged=known.acknowledged or told)
-    return Round(leg=known.leg, sent=known.sent, due=known.due, acknowledged=known.acknowledged, ended=told)
+        return replace(known, acknowledged=known.acknowledged or told)
+    return replace(known, ended=told)
+
+
+def _released(rounds: tuple[Round, ...], back: Sequence[Standing]) -> tuple[Round, ...]:
+    """Say of each round since when its agency is not answerable, by what the lead took back while it lasted."""
+    found = []
+    for number, one in enumerate(rounds):
+        begin, after = int(one.sent.event.id), rounds[number + 1 :]
+        here = [
+            e for e in back if begin < int(e.event.id) and not (after and int(e.event.id) > int(after[0].sent.event.id))
+        ]
+        found.append(replace(one, released=min((e.counts_at for e in here), default=None)))
+    return tuple(found)
 
 
 def _leg_at(leg: JointLeg, rounds: tuple[Round, ...], at: datetime, calendar: Calendar, *, is_free: bool) -> LegNow:

@@ -97,8 +97,8 @@ def _stretch(held: Round | None, start: int, end: int, lead: str, calendar: Cale
 
 def _span(one: Round, begin: int, until: int, calendar: Calendar) -> tuple[int, int]:
     start = min(max(minute_of(one.starts, calendar), begin), until)
-    end = until if one.ends is None else min(max(minute_of(one.ends, calendar), start), until)
-    return start, end
+    last = one.answerable_until
+    return start, until if last is None else min(max(minute_of(last, calendar), start), until)
 
 
 def _due(one: Round) -> int:

@@ -3,7 +3,8 @@
 Whoever tells may not better their own figure alone (as `rules/judged/late_entry.py`). An agency gains by an earlier moment of
 what it gives away itself: the lead by sending and ending, an agency by its own answer. Such a moment counts no earlier than
 it was recorded, and a correction no earlier than what it corrects counted. What the lead tells of another agency's answer, with
-its document, is told against itself: it counts as told, and a correction of it counts no later than what it corrects.
+its document, is told against itself: it counts as told, and a correction of it counts no later than what it corrects. Where
+the lead takes such an answer back, the time since then stays its own (`taken_back`).
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from baro.rules.judged.late_entry import is_believed
 from baro.rules.observed.joint import JointEvent, JointKind
 
 _AWAY = frozenset({JointKind.SENT, JointKind.ENDED})
+_BACK = frozenset({JointKind.ANSWERED, JointKind.RETURNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,19 @@ class Standing:
 
 def standing(events: Iterable[JointEvent], agency_of: dict[str, str], lead: str) -> tuple[Standing, ...]:
     """Give the events that stand, in the order in which they were first recorded. `agency_of`: the agency of each leg."""
+    found, voided = _read(events, agency_of, lead)
+    return tuple(one for first, one in found.items() if first not in voided)
+
+
+def taken_back(events: Iterable[JointEvent], agency_of: dict[str, str], lead: str) -> tuple[Standing, ...]:
+    """Give the answers of others that the lead told and took back: until then, by its own words, the leg was back with it."""
+    found, voided = _read(events, agency_of, lead)
+    back = (one for first, one in found.items() if first in voided and one.event.kind in _BACK)
+    return tuple(one for one in back if not gains_by_earlier(one.event, agency_of.get(one.event.leg, lead)))
+
+
+def _read(events: Iterable[JointEvent], agency_of: dict[str, str], lead: str) -> tuple[dict[str, Standing], set[str]]:
+    """The events as last told, by the id of the first telling, and which of them did not happen."""
     found: dict[str, Standing] = {}
     voided: set[str] = set()
     for event in events:
@@ -43,7 +58,7 @@ def standing(events: Iterable[JointEvent], agency_of: dict[str, str], lead: str)
             voided.add(first)
         elif known is not None:
             found[first] = _corrected(known, event, agency_of.get(event.leg, lead))
-    return tuple(one for first, one in found.items() if first not in voided)
+    return found, voided
 
 
 def gains_by_earlier(event: JointEvent, agency: str) -> bool:
