@@ -56,3 +56,5 @@ def test_a_dossier_from_receipt_to_result(somebody, tmp_path):
     head.open(there)
     head.press("Xem vì sao ra ngày hẹn")
     head.reads("Đường đi qua quy trình")
+    head.press("Ghi bước, mẫu phiếu")
+    head.reads("Các bước đã ghi")

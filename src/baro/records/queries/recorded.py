@@ -40,6 +40,11 @@ def book(source: str) -> Book | None:
     return next((one for one in books() if one.source == source), None)
 
 
+def is_book(source: str) -> bool:
+    """Say whether a source is a book kept here."""
+    return DossierBook.objects.filter(pk=source).exists()
+
+
 def receipt(scope: Scope, dossier: str) -> Receipt | None:
     """Give what a dossier was received with, if it was written down here and lies in a scope."""
     with reading():

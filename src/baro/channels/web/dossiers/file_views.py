@@ -26,6 +26,7 @@ from baro.desk.permission import Asker
 from baro.desk.signal_questions import READ
 from baro.records.queries.briefings import explanations
 from baro.records.queries.procedures import procedure_names
+from baro.records.queries.recorded import is_book
 from baro.records.queries.signal_questions import signal_questions
 from baro.rules.counted.told import ProcessMap
 from baro.rules.counted.weeks import week_of
@@ -97,6 +98,8 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
     """Show a dossier; one that the asker may not read is not there."""
     file = dossier_file(dossier_id, who, import_string(settings.PRESCRIPTION_OF))
     told = {
+        "is_recorded": is_book(file.line.source),
+        "source": file.line.source,
         "line": shown(file.line, file.seen, procedure_names([file.line.procedure])),
         "file": file.told,
         "bar": bar_of(file.told.split),
