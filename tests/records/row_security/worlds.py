@@ -37,6 +37,7 @@ def fill(model: type[models.Model], subjects: Sequence[Subject]) -> list[models.
 def _row(model: type[models.Model], place: int, told: Subject) -> models.Model:
     scoping = model.SCOPING
     values: dict[str, Any] = {f.attname: _value(f) for f in model._meta.concrete_fields if not f.has_default()}
+    values |= dict.fromkeys(_told_apart_by(model), place)
     values |= {scoping.unit: told.unit, "id": told.id if place == 0 else f"{told.id}-{place}"}
     if scoping.holder:
         values[scoping.holder] = told.holder
@@ -45,6 +46,12 @@ def _row(model: type[models.Model], place: int, told: Subject) -> models.Model:
     if scoping.compartment:
         values[scoping.compartment] = told.compartment
     return model(**values)
+
+
+def _told_apart_by(model: type[models.Model]) -> set[str]:
+    """The numbers of which no two rows have the same."""
+    named = {name for one in model._meta.constraints if isinstance(one, models.UniqueConstraint) for name in one.fields}
+    return {name for name in named if isinstance(model._meta.get_field(name), models.IntegerField)}
 
 
 def _value(field: models.Field) -> Any:
