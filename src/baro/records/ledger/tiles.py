@@ -10,6 +10,7 @@ from baro.records.ledger.tree import HASH, Nodes, level_above
 
 WIDTH = 256
 _BITS = 8
+_AT_ONCE = 50
 _PUT = (
     "INSERT INTO ledger_tile (name, level, number, hashes) VALUES (%s, %s, %s, %s) "
     "ON CONFLICT (name) DO UPDATE SET hashes = excluded.hashes"
@@ -39,6 +40,19 @@ def read_tiles(level: int, low: int, high: int) -> dict[int, bytes]:
         rows = cursor.fetchall()
     found = {number: bytes(hashes) for name, filed, number, hashes in rows if (filed, number) == (level, names[name])}
     return {number: found.get(number, b"") for number in range(low, high)}
+
+
+class LeafTiles:
+    """The tiles of leaves, for who asks for them in their order: read many at once."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, bytes] = {}
+
+    def between(self, low: int, high: int) -> bytes:
+        """Give the hashes of the tiles [low, high), each as long as a full one."""
+        if not self._held.keys() >= set(range(low, high)):
+            self._held = read_tiles(0, low, max(high, low + _AT_ONCE))
+        return b"".join(self._held[number].ljust(WIDTH * HASH, b"\0") for number in range(low, high))
 
 
 def grow(size: int, leaves: Sequence[bytes]) -> None:

@@ -12,7 +12,7 @@ from baro.records.ledger.heads import log_origin
 from baro.records.ledger.notes import Verifier, is_signed, read_note
 from baro.records.ledger.runs import Run, entry_at, runs
 from baro.records.ledger.scan import check_run
-from baro.records.ledger.tiles import WIDTH, full_tile_roots, read_tiles
+from baro.records.ledger.tiles import WIDTH, LeafTiles, full_tile_roots, read_tiles
 from baro.records.ledger.tree import EMPTY_ROOT, HASH, folded, node_hash
 from baro.rules.prescribed.refusals import Refused
 
@@ -72,7 +72,7 @@ def verify(
     size = tree_size()
     vouched, wrong = _checkpoints(log)
     asked = sorted({(c.size, c.root) for c in (*vouched, *kept)})
-    frontier, chains, roots, above = Frontier(), Chains(size), {}, []
+    frontier, chains, tiles, roots, above = Frontier(), Chains(size), LeafTiles(), {}, []
     stops = sorted({s for s, _ in asked if s <= size})
     wrong += _other_log(size)
     for run in runs(size):
@@ -80,7 +80,7 @@ def verify(
         wrong += found
         if watch:
             watch(run)
-        wrong += _against_tiles(leaves, run.low, {r.facts.get("index") for r in found})
+        wrong += _against_tiles(tiles, leaves, run.low, {r.facts.get("index") for r in found})
         whole = full_tile_roots(leaves)
         above += whole
         _grow(frontier, leaves, whole, stops, roots)
@@ -129,10 +129,8 @@ def _grow(
         roots[stops.pop(0)] = frontier.root
 
 
-def _against_tiles(leaves: Sequence[bytes], low: int, known: set[object]) -> Iterator[Refused]:
-    high = low + len(leaves)
-    found = read_tiles(0, low // WIDTH, -(-high // WIDTH)).values()
-    stored = b"".join(hashes.ljust(WIDTH * HASH, b"\0") for hashes in found)
+def _against_tiles(tiles: LeafTiles, leaves: Sequence[bytes], low: int, known: set[object]) -> Iterator[Refused]:
+    stored = tiles.between(low // WIDTH, -(-(low + len(leaves)) // WIDTH))
     if stored[: len(leaves) * HASH] == b"".join(leaves):
         return
     for k, leaf in enumerate(leaves):
