@@ -78,14 +78,17 @@ def _from_postgresql(asked: list[Ends], width: int) -> Iterator[Columns]:
         return
     from psycopg import Cursor
 
+    in_order, by_index = (
+        f"SELECT {_told('postgresql')} FROM (SELECT e.* FROM {place}) e" for place in (_IN_ORDER, PLACED)
+    )
     shifts, sent = _shifts(asked, width), None
     own: Any = connection.connection
     with own.pipeline():
         for low, high in asked:
             ahead, count = shifts.get(low, (0, 0))
-            place, ends = (_IN_ORDER, (low + ahead, high + ahead)) if count == high - low else (PLACED, (low, high))
+            sql, ends = (in_order, (low + ahead, high + ahead)) if count == high - low else (by_index, (low, high))
             cursor = Cursor[tuple[Any, ...]](own)
-            cursor.execute(f"SELECT {_told('postgresql')} FROM (SELECT e.* FROM {place}) e", ends, binary=True)
+            cursor.execute(sql, ends, binary=True)
             own.pgconn.send_flush_request()
             own.pgconn.flush()
             if sent:

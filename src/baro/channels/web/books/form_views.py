@@ -1,20 +1,18 @@
 """The forms of a dossier, for the printer or as a document; and the book as a workbook."""
 
-from collections.abc import Callable, Iterator
-from tempfile import TemporaryFile
+from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.books.kept import Kept, book_of, dossier_in
 from baro.channels.web.books.told import PAGE, ShownReceipt, dossier_told, form_of, shown_lines
 from baro.channels.web.frame.asking import asks, now
+from baro.channels.web.frame.downloads import document, workbook
 from baro.channels.web.frame.qr import Qr, qr_of
 from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
@@ -23,12 +21,9 @@ from baro.desk.recording import READ
 from baro.records.queries.dossier_lists import dossier
 from baro.records.queries.recorded import Book, receipts
 from baro.rules.counted.dossier_form import StepTold, form_told
-from baro.rules.counted.told import Minutes
 from baro.rules.prescribed.dossier_forms import Form, FormRow, form_on
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TITLES = (
     "Mã hồ sơ", "Thủ tục", "Tổ chức, cá nhân", "Địa chỉ", "Điện thoại, thư điện tử", "Nhận hồ sơ", "Hẹn trả",
     "Tình trạng", "Hình thức nhận",
@@ -47,7 +42,7 @@ def form(request: HttpRequest, who: Asker, source: str, code: str, form: str, nu
     step = next((one for one in told.steps if one.number == number), None)
     minutes = form_told(row, told, step, local_time(now(), VIETNAM))
     if request.GET.get("dang") == "docx":
-        return _document(minutes, f"mau-{row.number}-{code}.docx")
+        return document(minutes, f"mau-{row.number}-{code}.docx")
     signs = {"told": minutes, "code": code, "row": row, "signer": _signer(row, step)}
     if row.form is Form.RECEIPT:
         signs["qr"] = _qr(request, code, f"{told.received_at:%d/%m/%Y}")
@@ -65,11 +60,7 @@ def export(request: HttpRequest, who: Asker, source: str) -> HttpResponseBase:
         ("Mẫu", f"{row.number} ({row.instrument}): {row.title}" if row else "Sổ theo dõi hồ sơ"),
         ("Lập lúc", f"{local_time(now(), VIETNAM):%H:%M %d/%m/%Y}"),
     ]  # fmt: skip
-    write: Callable[..., None] = import_string(settings.LIST_WRITER)
-    out = TemporaryFile()  # noqa: SIM115 the answer closes it
-    write(out, _TITLES, map(_cells, _every(who, kept)), about)
-    out.seek(0)
-    return FileResponse(out, as_attachment=True, filename=f"so-theo-doi-{source}.xlsx", content_type=_XLSX)
+    return workbook(request, f"so-theo-doi-{source}.xlsx", _TITLES, map(_cells, _every(who, kept)), about)
 
 
 def _form(kept: Kept, form: str, number: int) -> FormRow:
@@ -81,13 +72,6 @@ def _form(kept: Kept, form: str, number: int) -> FormRow:
     if row is None or row.form != form:
         raise Http404
     return row
-
-
-def _document(told: Minutes, name: str) -> HttpResponse:
-    write: Callable[[Minutes], bytes] = import_string(settings.MINUTES_WRITER)
-    answer = HttpResponse(write(told), content_type=_WORD)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def _signer(row: FormRow, step: StepTold | None) -> str:

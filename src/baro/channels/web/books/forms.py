@@ -1,14 +1,14 @@
 """What is asked for when a book is opened, a dossier received, a step told."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 
 from django import forms
 
 from baro.channels.web.organisation.body_forms import NEEDED
 from baro.channels.web.organisation.choices import BodyChoice, Day, PersonChoice
 from baro.desk.recorded_process import Choice
-from baro.rules.prescribed.zones import VIETNAM, local_time
+from baro.rules.prescribed.zones import VIETNAM_TIME
 
 CHANNELS = ("Trực tiếp", "Trực tuyến", "Bưu chính công ích")
 _LINE, _TEXT = 255, 4000
@@ -47,8 +47,7 @@ class _Happened(forms.Form):
     def happened_at(self) -> datetime:
         """Give the moment."""
         hour: time = self.cleaned_data["hour"]
-        at = datetime.combine(self.cleaned_data["day"], hour, UTC)
-        return at.replace(tzinfo=local_time(at, VIETNAM).tzinfo)
+        return datetime.combine(self.cleaned_data["day"], hour, VIETNAM_TIME)
 
 
 class ReceiveForm(_Happened):

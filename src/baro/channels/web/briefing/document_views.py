@@ -1,14 +1,13 @@
 """The notice of what a briefing concluded, as a document to be numbered and signed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.briefing.meeting_told import ShownConclusion, shown_conclusions
 from baro.channels.web.frame.asking import asks
+from baro.channels.web.frame.downloads import document as download
 from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
 from baro.desk.briefings import READ
@@ -21,7 +20,6 @@ from baro.rules.observed.briefings import Briefing
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COUNTS = ("Tiếp nhận", "Xong", "Xong quá hạn", "Còn tồn", "Tồn quá hạn", "Đến hạn 7 ngày tới")
 
 
@@ -33,10 +31,7 @@ def document(request: HttpRequest, who: Asker, briefing_id: str) -> HttpResponse
     if found is None or not permission.allows(who, "export.make", Subject(unit=found.body)):
         raise Http404
     concluded = shown_conclusions(who, conclusions_of(permission.scope(who, READ), found.id))
-    write: Callable[[Minutes], bytes] = import_string(settings.MINUTES_WRITER)
-    answer = HttpResponse(write(_minutes(found, concluded)), content_type=_WORD)
-    answer["Content-Disposition"] = f'attachment; filename="giao-ban-{Week(found.monday).written}.docx"'
-    return answer
+    return download(_minutes(found, concluded), f"giao-ban-{Week(found.monday).written}.docx")
 
 
 def _minutes(found: Briefing, concluded: Sequence[ShownConclusion]) -> Minutes:

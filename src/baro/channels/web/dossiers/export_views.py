@@ -1,21 +1,18 @@
 """Exactly the list on the page, whole: as a CSV file that comes down while it is read, or as a workbook."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from tempfile import TemporaryFile
 
-from django.conf import settings
-from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.cells import Cell, cells, titles
 from baro.channels.web.dossiers.list_views import READ, address_of, decisions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks, now
-from baro.channels.web.frame.errors import refused
+from baro.channels.web.frame.downloads import workbook
 from baro.channels.wording.dossier_address import STATES, Address
 from baro.channels.wording.dossier_columns import Column, filed
 from baro.channels.wording.organisation_sheets import harmless
@@ -24,9 +21,6 @@ from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_lists import Asked, every_dossier
 from baro.rules.prescribed.policy.decisions import Decision
-from baro.rules.prescribed.refusals import Refused
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class _Line:
@@ -51,16 +45,8 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
 
 
 def _book(request: HttpRequest, who: Asker, there: Address, columns: Sequence[Column]) -> HttpResponseBase:
-    write: Callable[..., None] = import_string(settings.LIST_WRITER)
-    out = TemporaryFile()  # noqa: SIM115 the answer closes it
-    try:
-        rows = (cells(line, columns) for line in _lines(who, there.asked))
-        write(out, titles(columns), rows, _about(there))
-    except Refused as refusal:
-        out.close()
-        return refused(request, refusal, status=422)
-    out.seek(0)
-    return FileResponse(out, as_attachment=True, filename="ho-so.xlsx", content_type=_XLSX)
+    rows = (cells(line, columns) for line in _lines(who, there.asked))
+    return workbook(request, "ho-so.xlsx", titles(columns), rows, _about(there))
 
 
 def _about(there: Address) -> list[tuple[str, str]]:

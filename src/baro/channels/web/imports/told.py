@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.module_loading import import_string
 
+from baro.channels.web.frame.downloads import XLSX
 from baro.rules.counted.reports.doubts import DOUBT_WORDS
 from baro.rules.counted.reports.reconciliation import difference_words, statement_lead, statement_parts
 from baro.rules.observed.delivery import Checked
@@ -18,7 +19,6 @@ from baro.rules.observed.quality import QualityFinding
 from baro.rules.prescribed.policy.decisions import Decision
 
 MOST = 200
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = ("Loại", "Tệp", "Trang", "Dòng", "Cột", "Giá trị", "Hồ sơ", "Lý do")
 
 
@@ -67,7 +67,7 @@ def statement_workbook(
     write: Callable[..., None] = import_string(settings.STATEMENT_WRITER)
     out = io.BytesIO()
     write(out, checked, folder, seen, outcomes)
-    answer = HttpResponse(out.getvalue(), content_type=_XLSX)
+    answer = HttpResponse(out.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="bien-ban-doi-soat.xlsx"'
     return answer
 

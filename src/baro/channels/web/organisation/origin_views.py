@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
+from baro.channels.web.frame.downloads import XLSX
 from baro.channels.web.organisation.asking import asks, read_day
 from baro.channels.wording.organisation import SHARES
 from baro.channels.wording.organisation_sheets import harmless
@@ -22,7 +23,6 @@ from baro.rules.prescribed.bodies import Bodies
 from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.origins import Origin, Share, origins
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TITLES = ("Mã cũ", "Đơn vị cũ", "Mã mới", "Đơn vị mới", "Phần chuyển", "Từ ngày", "Nhiệm vụ", "Căn cứ", "Kiểm chứng")
 _MOST_COLUMNS = 12  # a wider table of the two would not be read on a screen
 
@@ -78,7 +78,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponse:
     out = io.BytesIO()
     write: Callable[..., None] = import_string(settings.BOOK_WRITER)
     write(out, {"Kế thừa": rows, "Bảng chéo": [head, *crossed]}, {})
-    answer = HttpResponse(out.getvalue(), content_type=_XLSX)
+    answer = HttpResponse(out.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="nguon-goc.xlsx"'
     return answer
 

@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_POST, require_safe
 
+from baro.channels.web.frame.downloads import XLSX
 from baro.channels.web.organisation.asking import asks, by_of, now, person_decision
 from baro.channels.wording import sentence
 from baro.channels.wording.organisation_sheets import (
@@ -39,7 +40,6 @@ from baro.rules.prescribed.refusals import Refused
 _ENDINGS = (".xlsx", ".csv")
 _LARGEST_FILE = 10 * 1024 * 1024
 SHOWN = 500
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -139,7 +139,7 @@ def _book(tables: dict[str, list[list[str]]], name: str) -> HttpResponse:
     write: Callable[..., None] = import_string(settings.BOOK_WRITER)
     out = io.BytesIO()
     write(out, tables, {(SHEETS[t], TITLES[t][key]): words for t, key, words in samples()})
-    answer = HttpResponse(out.getvalue(), content_type=_XLSX)
+    answer = HttpResponse(out.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
