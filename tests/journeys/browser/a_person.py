@@ -14,7 +14,7 @@ from journeys.browser.looking import Watch, is_near
 
 _PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 SIGN_IN = "/tai-khoan/dang-nhap"
-PATIENCE = 20_000  # milliseconds: a loaded machine may be slow, and only what never comes fails
+PATIENCE = 90_000  # milliseconds: a loaded machine may be slow, and only what never comes fails
 
 
 class Person:
@@ -106,8 +106,8 @@ class Person:
         """Say what stands there instead where what is wanted does not come."""
         try:
             yield
-        except TooLate:
-            raise AssertionError(f"{wanted!r} is not in {self.page.url}: {self.hears()}") from None
+        except TooLate as late:
+            raise AssertionError(f"{wanted!r} at {self.page.url}: {late.message}\n{self.hears()}") from None
 
     def hears(self) -> str:
         """What stands in the main part now."""
