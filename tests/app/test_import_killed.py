@@ -112,7 +112,9 @@ def _a_source(settings, tmp_path):
     describe_source(Description(code="mot-cua", name="Một cửa"), BY, AT)
 
 
-LATER = datetime.now(UTC) + timedelta(minutes=5)  # noqa: TID251 files bear the time of the machine
+def later() -> datetime:
+    """A few minutes from now."""
+    return datetime.now(UTC) + timedelta(minutes=5)  # noqa: TID251 files bear the time of the machine
 
 
 @pytest.mark.django_db
@@ -153,12 +155,12 @@ def test_what_is_held_received_or_awaited_is_not_swept(tmp_path):
     )  # fmt: skip
     write_ticket(page)
     with held("hai"):
-        assert set(sweep(LATER)) == {orphan.name, "mot.moved-to"}
+        assert set(sweep(later())) == {orphan.name, "mot.moved-to"}
     assert staging_folder("hai").exists()
-    assert "hai" in sweep(LATER)
+    assert "hai" in sweep(later())
     assert (moved_to("mot"), segment_folder(batch).exists(), orphan.exists()) == ("", True, False)
-    assert sweep(LATER) == ()
-    assert {"ba.job", "x.99.part"} <= set(sweep(LATER + timedelta(days=8)))
+    assert sweep(later()) == ()
+    assert {"ba.job", "x.99.part"} <= set(sweep(later() + timedelta(days=8)))
     assert segment_folder(batch).exists()
 
 
