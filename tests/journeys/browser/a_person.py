@@ -14,7 +14,7 @@ from journeys.browser.looking import Watch, is_near
 
 _PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 SIGN_IN = "/tai-khoan/dang-nhap"
-PATIENCE = 90_000  # milliseconds: a loaded machine may be slow, and only what never comes fails
+PATIENCE = 20_000  # milliseconds: a loaded machine may be slow, and only what never comes fails
 
 
 class Person:
