@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,20 @@ _QUIET = [
 
 @pytest.fixture(scope="session")
 def house() -> Iterator[House]:
+    """The demo, served, for journeys that leave the dossiers as they found them: these come in any order."""
+    with _opened() as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def own_house() -> Iterator[House]:
+    """Another one, for a file of journeys that bring dossiers in: lists, notices and weeks of the others stay as they are."""
+    with _opened() as house:
+        yield house
+
+
+@contextmanager
+def _opened() -> Iterator[House]:
     """The demo, served, on the database that `BARO_TEST_DATABASE` asks for."""
     folder = Path(tempfile.mkdtemp(prefix="baro-"))  # short: a socket's name has room for a hundred letters
     try:

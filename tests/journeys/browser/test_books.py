@@ -1,9 +1,16 @@
 """A unit without other software: a book is opened, a dossier received and led to its result, its forms printed."""
 
+import pytest
+
 from app.inputs import a_process
 
 CONTROL, CLERK, HEAD = "mau-kiem-soat", "mau-van-thu", "mau-thu-truong"
 OFFICE = "Văn phòng đăng ký đất đai Hà Nội"
+
+
+@pytest.fixture
+def house(own_house):
+    return own_house
 
 
 def test_a_dossier_from_receipt_to_result(somebody, tmp_path):

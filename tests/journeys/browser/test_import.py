@@ -15,6 +15,11 @@ COLUMNS = {"Mã hồ sơ": "case:concept:name", "Bước": "concept:name", "Th�
 
 
 @pytest.fixture
+def house(own_house):
+    return own_house
+
+
+@pytest.fixture
 def lan(somebody):
     """Who brings files in."""
     return somebody(CONTROLLER)

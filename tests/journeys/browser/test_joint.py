@@ -2,7 +2,14 @@
 
 from datetime import datetime, timedelta, timezone
 
+import pytest
+
 WATCHES, LEAD, PARTY = "mau-kiem-soat", "mau-thu-truong", "mau-truong-phong"
+
+
+@pytest.fixture
+def house(own_house):
+    return own_house
 
 
 def moment(days_ago: int) -> str:
