@@ -10,11 +10,12 @@ from baro.desk.import_sources import Description
 from baro.records.loading.kept_files import KeptFile, keep_file, kept_path
 from baro.records.queries.imports import Source, find_source
 from baro.rules.prescribed.calendar_names import calendar_named
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
 def described(
     code: str, *, name: str | None = None, unit: str | None = None, mapping: Path | str | None = None, process: Sequence[Path] | None = None,
-    offices: Path | None = None, calendar: str | None = None,
+    offices: Path | None = None, calendar: str | None = None, work: WorkKind | None = None,
 ) -> Description | None:  # fmt: skip
     """Give the new description; None if nothing new is said. `unit` is the id of a body, `mapping` a file or its text.
 
@@ -22,7 +23,7 @@ def described(
     unreadable is kept.
     """
     known = find_source(code)
-    said = (name, unit, mapping, process, offices, calendar)
+    said = (name, unit, mapping, process, offices, calendar, work)
     if known is not None and all(value is None for value in said):
         return None
     _understood(mapping, process, offices, calendar)
@@ -33,6 +34,7 @@ def described(
         mapping=_text(mapping) if mapping is not None else known.mapping if known else "",
         prescription=_files(known, process, offices),
         calendar=calendar or (known.calendar if known else "vn"),
+        work=work or (known.work if known else WorkKind.PROCEDURE),
     )
 
 

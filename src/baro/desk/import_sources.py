@@ -13,6 +13,7 @@ from baro.records.queries.organisation import bodies
 from baro.records.recording import record
 from baro.rules.observed.acts import Attachment, Value
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,38}")
 
@@ -21,7 +22,7 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,38}")
 class Description:
     """How a source is called, whose it is (`unit`, the id of a body; "": whose it was, or the body of who describes it),
     how it is read and judged: `mapping` is the text of a mapping file, `prescription` the kept files by role ("process",
-    "offices"), `calendar` the name of a calendar."""
+    "offices"), `calendar` the name of a calendar, `work` of which kind its dossiers are."""
 
     code: str
     name: str
@@ -29,6 +30,7 @@ class Description:
     mapping: str = ""
     prescription: Mapping[str, Sequence[KeptFile]] = field(default_factory=dict)
     calendar: str = "vn"
+    work: WorkKind = WorkKind.PROCEDURE
 
 
 def source_for(code: str, operation: str, by: By, at: datetime) -> Source:
@@ -70,16 +72,21 @@ def may_describe(code: str, unit: str, by: By, at: datetime) -> str:
 
 
 def describe_source(told: Description, by: By, at: datetime) -> None:
-    """Record how a source is read and judged from now on. Raises `Refused("import.source_code")`, and as `may_describe`."""
+    """Record how a source is read and judged from now on. Raises `Refused("import.source_code" | "import.work_fixed")`, and as
+    `may_describe`: dossiers received stay of their kind."""
     if not _CODE.fullmatch(told.code):
         raise Refused("import.source_code", source=told.code)
     unit = may_describe(told.code, told.unit, by, at)
+    known = find_source(told.code)
+    if known is not None and known.last_batch and known.work is not told.work:
+        raise Refused("import.work_fixed", source=told.code)
     files = [f for kept in told.prescription.values() for f in kept]
     data: dict[str, Value] = {
         "source": told.code,
         "mapping_sha256": mapping_sha256(told.mapping),
         "prescription": {role: [k.name for k in kept] for role, kept in told.prescription.items()},
         "calendar": told.calendar,
+        "work": told.work.value,
     }
     act = act_of(
         replace(by, unit=unit), "import_source.described", f"import_source/{told.code}", at, data,

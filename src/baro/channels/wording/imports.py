@@ -5,6 +5,8 @@ SENTENCES = {
     "Đây là lỗi của phần mềm, xin báo lại kèm tệp.",
     "import.no_source": "Chưa có hệ thống nguồn “{source}”; xin khai báo nguồn trước (tên, cách đọc tệp).",
     "import.source_taken": "Tên hoặc mã nguồn “{source}” đã có cơ quan khác dùng; xin chọn tên khác.",
+    "import.work_fixed": "Nguồn “{source}” đã nhận hồ sơ; loại việc của nguồn không đổi được nữa. Xin mô tả một nguồn khác cho loại "
+    "việc kia.",
     "import.unit_fixed": "Nguồn “{source}” đã nhận hồ sơ cho cơ quan {unit}; hồ sơ đã nhận không đổi chủ. Nguồn của cơ quan "
     "khác cần một mã nguồn khác.",
     "import.no_unit": "Không có cơ quan nào mang mã “{unit}” hôm nay; xin xem lại danh mục cơ quan.",

@@ -5,7 +5,7 @@ from django.db import models
 from baro.records.scoped import ScopedManager, Scoping
 
 
-class DossierCount(models.Model):
+class DossierCountColumns(models.Model):
     """The dossiers of a body, whose id it has, by their `TimeClass`, and the latest moment as of which any was judged. Projected from `dossier`
     by every delivery."""
 
@@ -24,4 +24,18 @@ class DossierCount(models.Model):
     objects = ScopedManager()
 
     class Meta:
+        abstract = True
+
+
+class DossierCount(DossierCountColumns):
+    """Of dossiers of administrative procedures."""
+
+    class Meta:
         db_table = "dossier_count"
+
+
+class InternalRunCount(DossierCountColumns):
+    """Of internal processes."""
+
+    class Meta:
+        db_table = "internal_run_count"

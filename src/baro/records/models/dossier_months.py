@@ -5,7 +5,7 @@ from django.db import models
 from baro.records.scoped import ScopedManager, Scoping
 
 
-class DossierMonth(models.Model):
+class DossierMonthColumns(models.Model):
     """A unit of a body, as the source writes it, and a month by its first day: how many dossiers it received and ended;
     of those ended, how many in time, late, in time only by a pause, without a result, with one,
     of these with the result digitised; reopened. Projected from
@@ -29,5 +29,20 @@ class DossierMonth(models.Model):
     objects = ScopedManager()
 
     class Meta:
+        abstract = True
+
+
+class DossierMonth(DossierMonthColumns):
+    """Of dossiers of administrative procedures."""
+
+    class Meta:
         db_table = "dossier_month"
         indexes = (models.Index(fields=("month", "body"), name="dossier_month_body"),)
+
+
+class InternalRunMonth(DossierMonthColumns):
+    """Of internal processes."""
+
+    class Meta:
+        db_table = "internal_run_month"
+        indexes = (models.Index(fields=("month", "body"), name="internal_run_month_body"),)

@@ -9,8 +9,8 @@ from django.db import models
 from baro.records.scoped import ScopedManager, Scoping
 
 
-class Dossier(models.Model):
-    """One dossier of one source. Codes as in `TimeClass`, `DueSource`, `WhyNot`, `HolderKind`, `Kind`; `holder_kind` is -1
+class DossierColumns(models.Model):
+    """What is held of one dossier of one source. Codes as in `TimeClass`, `DueSource`, `WhyNot`, `HolderKind`, `Kind`; `holder_kind` is -1
     for a dossier that nobody holds any more. Bit k of `signals` stands for the red flag Rk, bit k of `deviation_kinds`
     for the `DeviationKind` k. `body` is the id of the body whose source delivers it, `unit` the name of the unit as the source
     writes it. `late_minutes` are working minutes. `missing_since` is the delivery that told it no more."""
@@ -62,6 +62,13 @@ class Dossier(models.Model):
     objects = ScopedManager()
 
     class Meta:
+        abstract = True
+
+
+class Dossier(DossierColumns):
+    """A dossier of an administrative procedure (hồ sơ thủ tục hành chính)."""
+
+    class Meta:
         db_table = "dossier"
         indexes = (
             models.Index(
@@ -105,4 +112,19 @@ class Dossier(models.Model):
                 include=("id", "due_at", "deviation_count"),
             ),
             models.Index(fields=("holder_unit",), condition=models.Q(holder_kind__gte=0), name="dossier_held"),
+        )
+
+
+class InternalRun(DossierColumns):
+    """One course of an internal process outside administrative procedures (quy trình công việc nội bộ): judged as a dossier is,
+    kept apart, for no figure about procedures counts it. There are few of them: a body's, by due date."""
+
+    class Meta:
+        db_table = "internal_run"
+        indexes = (
+            models.Index(fields=("source", "code"), name="internal_run_source"),
+            models.Index(fields=("body", "time_class", "due_at"), name="internal_run_body_class"),
+            models.Index(fields=("due_at", "id"), name="internal_run_due"),
+            models.Index(fields=("received_at",), name="internal_run_received"),
+            models.Index(fields=("ended_at",), name="internal_run_ended"),
         )

@@ -5,7 +5,7 @@ from django.db import models
 
 class ImportSource(models.Model):
     """A system that delivers dossiers, with how its files are read (`mapping`, TOML) and judged (`prescription`:
-    role -> names of kept files; `calendar`)."""
+    role -> names of kept files; `calendar`). `work` as in `WorkKind`: what its dossiers are courses of."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name = models.CharField(max_length=200)
@@ -13,6 +13,7 @@ class ImportSource(models.Model):
     mapping = models.TextField(blank=True)
     prescription = models.JSONField(default=dict)
     calendar = models.CharField(max_length=20, default="vn")
+    work = models.CharField(max_length=20, default="procedure")
     last_batch = models.CharField(max_length=40, blank=True)
     described_at = models.DateTimeField()
 

@@ -8,12 +8,12 @@ import numpy as np
 import pyarrow as pa
 from django.db.models import Max, QuerySet
 
-from baro.records.models.dossier_counts import DossierCount
-from baro.records.models.dossier_months import DossierMonth
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_tables import TABLES, DossierTables
+from baro.records.models.dossiers import DossierColumns
 from baro.records.queries.dossier_counts import COLUMN_OF
 from baro.records.queries.dossier_months import month_counts
 from baro.rules.counted.periods import period_of
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM, local_time
 
 _AT_ONCE = 5_000
@@ -30,35 +30,35 @@ def months_told(dossiers: pa.Table) -> set[date]:
     return found
 
 
-def months_held(ids: Sequence[str]) -> set[date]:
+def months_held(tables: DossierTables, ids: Sequence[str]) -> set[date]:
     """Give the months in which dossiers, by id, were received or ended as far as the table tells until now."""
-    return {period_of(local_time(at, VIETNAM).date()).first for at in _moments(ids)}
+    return {period_of(local_time(at, VIETNAM).date()).first for at in _moments(tables, ids)}
 
 
-def _moments(ids: Sequence[str]) -> Iterator[datetime]:
-    rows = Dossier.objects.whole()
+def _moments(tables: DossierTables, ids: Sequence[str]) -> Iterator[datetime]:
+    rows = tables.rows.objects.whole()
     for start in range(0, len(ids), _AT_ONCE):
         chosen = rows.filter(pk__in=ids[start : start + _AT_ONCE])
         for moments in chosen.values_list(*_MOMENTS):
             yield from (at for at in moments if at is not None)
 
 
-def count_anew(body: str, months: Collection[date]) -> None:
+def count_anew(body: str, months: Collection[date], tables: DossierTables = TABLES[WorkKind.PROCEDURE]) -> None:
     """Count a body anew from all its dossiers: as it stands, and in some months."""
-    kept, rows = DossierMonth.objects.whole(), Dossier.objects.whole().filter(body=body)
-    _count_classes(body, rows)
+    kept, rows = tables.months.objects.whole(), tables.rows.objects.whole().filter(body=body)
+    _count_classes(tables, body, rows)
     kept.filter(body=body, month__in=months).delete()
     for month in sorted(months):
         period = period_of(month)
         counted = month_counts(rows, month, (period.begins, period.ends))
-        kept.bulk_create(DossierMonth(id=f"{body}:{month:%Y-%m}:{one.unit}", **asdict(one)) for one in counted)
+        kept.bulk_create(tables.months(id=f"{body}:{month:%Y-%m}:{one.unit}", **asdict(one)) for one in counted)
 
 
-def _count_classes(body: str, rows: QuerySet[Dossier]) -> None:
+def _count_classes(tables: DossierTables, body: str, rows: QuerySet[DossierColumns]) -> None:
     """Each class by itself: an index tells each, where a sum by group would sort them all."""
     as_of = rows.aggregate(last=Max("as_of"))["last"]
     counts = {name: rows.filter(time_class=kind).count() for kind, name in COLUMN_OF.items()}
-    kept = DossierCount.objects.whole()
+    kept = tables.counts.objects.whole()
     if as_of is None:
         kept.filter(pk=body).delete()
     else:

@@ -14,7 +14,7 @@ from baro.records.loading.differences import conflict_id, read_conflicts, read_m
 from baro.records.loading.dossier_file import read_dossiers
 from baro.records.loading.segments import seal_of, segment_folder
 from baro.records.loading.upsert import put_rows
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_tables import TABLES, DossierTables
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
 from baro.records.projections.dossier_counts import count_anew, months_held, months_told
@@ -22,12 +22,13 @@ from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.reconciliation import Outcome
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 _AT_ONCE = 5_000
 _DOSSIERS_AT_ONCE = 50_000
 _COUNT_CONFLICTS = (
-    "UPDATE dossier SET conflict_count = (SELECT count(*) FROM import_conflict AS c "
-    "WHERE c.dossier = dossier.id AND c.settled_at IS NULL) "
+    "UPDATE {table} SET conflict_count = (SELECT count(*) FROM import_conflict AS c "
+    "WHERE c.dossier = {table}.id AND c.settled_at IS NULL) "
     "WHERE id IN (SELECT dossier FROM import_conflict WHERE {which} = %s)"
 )
 
@@ -44,6 +45,7 @@ def source_described(entry: Entry) -> None:
             "mapping": entry.personal.get("mapping") or "",
             "prescription": data["prescription"],
             "calendar": data["calendar"],
+            "work": data["work"],
             "described_at": entry.occurred_at,
         },
     )
@@ -71,8 +73,7 @@ def conflict_settled(entry: Entry) -> None:
     ImportConflict.objects.filter(pk=entry.data["conflict"]).update(
         settled_at=entry.occurred_at, settled_by=entry.actor, outcome=Outcome.KEPT.value
     )
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT_CONFLICTS.format(which="id"), [entry.data["conflict"]])
+    _count_conflicts("id", entry.data["conflict"])
 
 
 @projects("personal.erased")
@@ -112,8 +113,7 @@ def theirs_adopted(entry: Entry) -> None:
         id=adoption, entry=entry.id, source_id=data["source"], actor=entry.actor, second=entry.second,
         adopted_at=entry.occurred_at, **{name: data[name] for name in same},
     )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT_CONFLICTS.format(which="adoption"), [adoption])
+    _count_conflicts("adoption", adoption)
     ImportSource.objects.filter(pk=data["source"]).update(last_batch=adoption)
 
 
@@ -142,13 +142,25 @@ def _put_dossiers(
 ) -> None:
     """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory; then
     count anew the months that they touch, or touched until now."""
-    months = months_told(dossiers)
-    is_first = not Dossier.objects.whole().filter(body=body).exists()  # then none of them was in another month before
+    tables, months = _tables_of(data["source"]), months_told(dossiers)
+    is_first = (
+        not tables.rows.objects.whole().filter(body=body).exists()
+    )  # then none of them was in another month before
     for start in range(0, dossiers.num_rows, _DOSSIERS_AT_ONCE):
         rows = _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE))
-        months |= set() if is_first else months_held(rows["id"].to_pylist())
-        put_rows("dossier", rows, key="id", kept=kept)
-    count_anew(body, months)
+        months |= set() if is_first else months_held(tables, rows["id"].to_pylist())
+        put_rows(tables.name, rows, key="id", kept=kept)
+    count_anew(body, months, tables)
+
+
+def _tables_of(source: str) -> DossierTables:
+    return TABLES[WorkKind(ImportSource.objects.values_list("work", flat=True).get(pk=source))]
+
+
+def _count_conflicts(which: str, value: str) -> None:
+    with connection.cursor() as cursor:
+        for tables in TABLES.values():
+            cursor.execute(_COUNT_CONFLICTS.format(table=tables.name, which=which), [value])
 
 
 def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:
@@ -167,11 +179,12 @@ def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:
 
 def _mark(data: dict[str, Any], marks: pa.Table) -> None:
     """Note what vanished with this delivery, and that what was told again has not."""
+    tables = _tables_of(data["source"])
     for vanished, since in ((True, data["batch"]), (False, "")):
         chosen = marks.filter(pa.array(np.array(marks["vanished"].to_pylist(), bool) == vanished))
         ids = _ids(data["source"], chosen["code"].to_pylist())
         for start in range(0, len(ids), _AT_ONCE):
-            Dossier.objects.whole().filter(pk__in=ids[start : start + _AT_ONCE]).update(missing_since=since)
+            tables.rows.objects.whole().filter(pk__in=ids[start : start + _AT_ONCE]).update(missing_since=since)
 
 
 def _put_conflicts(data: dict[str, Any], conflicts: pa.Table) -> None:
@@ -193,8 +206,7 @@ def _put_conflicts(data: dict[str, Any], conflicts: pa.Table) -> None:
     for name in ("settled_by", "outcome", "adoption"):
         table = table.append_column(name, pa.repeat("", count))
     put_rows("import_conflict", table, key="id", kept=table.column_names)
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT_CONFLICTS.format(which="batch_id"), [data["batch"]])
+    _count_conflicts("batch_id", data["batch"])
 
 
 def _ids(source: str, codes: list[str]) -> list[str]:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db.models import Max, Sum
 
-from baro.records.models.dossier_counts import DossierCount
+from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import Dossier
 from baro.records.queries.dossier_lists import Asked, count
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 COLUMN_OF = {kind: kind.name.lower() for kind in TimeClass}
@@ -27,20 +28,20 @@ def received_in_last_year(scope: Scope) -> int | None:
     return rows.filter(received_at__gte=begins).count()
 
 
-def by_time_class(scope: Scope) -> dict[int, int]:
+def by_time_class(scope: Scope, work: WorkKind = WorkKind.PROCEDURE) -> dict[int, int]:
     """How many dossiers of each `TimeClass` there are, as the deliveries counted them."""
-    sums = DossierCount.objects.within(scope).aggregate(**{name: Sum(name) for name in COLUMN_OF.values()})
+    sums = TABLES[work].counts.objects.within(scope).aggregate(**{name: Sum(name) for name in COLUMN_OF.values()})
     return {int(kind): n for kind, name in COLUMN_OF.items() if (n := sums[name])}
 
 
-def judged_as_of(scope: Scope) -> datetime | None:
+def judged_as_of(scope: Scope, work: WorkKind = WorkKind.PROCEDURE) -> datetime | None:
     """The latest moment as of which any was judged; None if there is none."""
-    found: datetime | None = DossierCount.objects.within(scope).aggregate(last=Max("as_of"))["last"]
+    found: datetime | None = TABLES[work].counts.objects.within(scope).aggregate(last=Max("as_of"))["last"]
     return found
 
 
 def how_many(scope: Scope, asked: Asked, counts: Mapping[int, int]) -> int:
     """How many dossiers are asked for; `counts` as in `by_time_class`: where nothing but classes is asked, they tell it."""
-    if asked != Asked(classes=asked.classes):
+    if asked != Asked(work=asked.work, classes=asked.classes):
         return count(scope, asked)
     return sum(counts.get(k, 0) for k in asked.classes) if asked.classes else sum(counts.values())

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_tables import TABLES
 from baro.records.models.imports import ImportAdoption, ImportBatch
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.policy.scopes import Scope
@@ -43,8 +43,10 @@ def deliveries_of(scope: Scope, dossier_id: str) -> DossierDeliveries | None:
     if "\0" in dossier_id:
         return None
     with reading():
-        rows = Dossier.objects.within(scope).filter(pk=dossier_id)
-        found = rows.values("source", "code", "segment", "first_batch", "last_batch").first()
+        found = None
+        for tables in TABLES.values():
+            rows = tables.rows.objects.within(scope).filter(pk=dossier_id)
+            found = found or rows.values("source", "code", "segment", "first_batch", "last_batch").first()
     if found is None:
         return None
     held, first, last = found["segment"], found["first_batch"], found["last_batch"]

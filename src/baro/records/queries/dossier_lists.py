@@ -7,9 +7,11 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import BooleanField, DateTimeField, F, Func, Q, QuerySet, Value
 
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_tables import TABLES
+from baro.records.models.dossiers import DossierColumns
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.work_kinds import WorkKind
 
 Span = tuple[datetime | None, datetime | None]
 """From a moment on, before another; None is open."""
@@ -17,11 +19,12 @@ Span = tuple[datetime | None, datetime | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which dossiers: of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
+    """Which dossiers: of a kind of work; of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
     as the source writes them, with a red flag by its number, with a kind of deviation, of a source, of a body; ended by such
     kinds, reopened, in time only by a pause, with the result digitised or not (None: whichever); held by a kind of holder
     and its unit (None: any); received, ended or due within a span; received before a moment and not ended then."""
 
+    work: WorkKind = WorkKind.PROCEDURE
     classes: tuple[int, ...] = ()
     code: str = ""
     unit: str = ""
@@ -121,21 +124,25 @@ def dossier(scope: Scope, dossier_id: str) -> Line | None:
     """Give one; None also where it lies outside the scope."""
     if "\0" in dossier_id:  # no database of ours keeps one, and PostgreSQL refuses to be asked
         return None
-    with reading():
-        found = _lines(Dossier.objects.within(scope).filter(pk=dossier_id))
-    return found[0] if found else None
+    return dossiers_by_id(scope, [dossier_id]).get(dossier_id)
 
 
 def dossiers_by_id(scope: Scope, ids: Collection[str]) -> dict[str, Line]:
-    """Give some by their ids; one outside the scope is left out."""
+    """Give some by their ids, of whichever kind of work; one outside the scope is left out. Most are of procedures: the others
+    are looked for only where one is missing."""
+    found: dict[str, Line] = {}
     with reading():
-        return {line.id: line for line in _lines(Dossier.objects.within(scope).filter(pk__in=ids))} if ids else {}
+        for tables in TABLES.values():
+            if len(found) < len(ids):
+                missing = [one for one in ids if one not in found]
+                found |= {line.id: line for line in _lines(tables.rows.objects.within(scope).filter(pk__in=missing))}
+    return found
 
 
-def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
+def matching(scope: Scope, asked: Asked) -> QuerySet[DossierColumns]:
     """Give the rows asked for, within `reading`; a bit is looked for on both databases alike, among
     the rows that have any: these an index names."""
-    rows: QuerySet[Dossier] = Dossier.objects.within(scope)
+    rows = _rows(scope, asked.work)
     if asked.classes:
         rows = rows.filter(time_class__in=asked.classes)
     if asked.code:
@@ -158,6 +165,11 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[Dossier]:
     return rows
 
 
+def _rows(scope: Scope, work: WorkKind) -> QuerySet[DossierColumns]:
+    found: QuerySet[DossierColumns] = TABLES[work].rows.objects.within(scope)
+    return found
+
+
 def _ended_so(asked: Asked) -> Q:
     found = Q(ended_kind__in=asked.ended_kinds) if asked.ended_kinds else Q()
     found &= Q(is_reopened=True) if asked.reopened else Q()
@@ -169,7 +181,7 @@ def _ended_so(asked: Asked) -> Q:
 _UNORDERED = {"sqlite": "+%(expressions)s", "postgresql": "(%(expressions)s + interval '0')"}
 
 
-def _first_due(scope: Scope, rows: QuerySet[Dossier], asked: Asked, most: int) -> list[Line]:
+def _first_due(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked, most: int) -> list[Line]:
     """Give the first rows by due date. Where what is asked for is little, another index than that of due dates names it, and
     tells the ids by itself; databases, which hope to fill a page soon, would walk along all due dates for it."""
     if not _is_little(scope, rows, asked):
@@ -179,19 +191,19 @@ def _first_due(scope: Scope, rows: QuerySet[Dossier], asked: Asked, most: int) -
     return _lines(rows.filter(pk__in=ids).order_by("due_at", "id")) if ids else []
 
 
-def _is_little(scope: Scope, rows: QuerySet[Dossier], asked: Asked) -> bool:
+def _is_little(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked) -> bool:
     """Whether no walk along the due dates is hoped to find a page sooner. SQLite, which looks up each row of what ended since
     a moment, needs to know that it is not most of all; of what else is named it knows by itself."""
     if asked.received != _OPEN or asked.ended != _OPEN:
         return True
     is_sqlite = connection.vendor == "sqlite"
     if asked.open_at is not None:
-        return not is_sqlite or _fewer(Dossier.objects.within(scope).filter(ended_at__gte=asked.open_at), _SOME)
+        return not is_sqlite or _fewer(_rows(scope, asked.work).filter(ended_at__gte=asked.open_at), _SOME)
     is_named = asked.code or asked.signal is not None or asked.deviation is not None
     return bool(is_named) and not is_sqlite and _fewer(rows, _LITTLE)
 
 
-def _fewer(rows: QuerySet[Dossier], most: int) -> bool:
+def _fewer(rows: QuerySet[DossierColumns], most: int) -> bool:
     return rows.order_by().values("id")[:most].count() < most
 
 
@@ -227,5 +239,5 @@ def _later(after: Place | None) -> Q:
     return Q(due_at__gte=after.due_at) & (Q(due_at__gt=after.due_at) | Q(id__gt=after.id))
 
 
-def _lines(rows: QuerySet[Dossier]) -> list[Line]:
+def _lines(rows: QuerySet[DossierColumns]) -> list[Line]:
     return [Line(**row) for row in rows.values(*_COLUMNS)]

@@ -8,13 +8,14 @@ from typing import Any
 from django.db.models import Count, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from baro.records.models.dossier_months import DossierMonth
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_tables import TABLES
+from baro.records.models.dossiers import DossierColumns
 from baro.records.queries.dossier_lists import Asked, Span, in_span
 from baro.records.row_security.session import reading
 from baro.rules.counted.ended import WITH_RESULT, WITHOUT_RESULT
 from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +56,20 @@ def asked_in(span: Span) -> Mapping[str, Asked]:
     }
 
 
-def counted_months(scope: Scope, first: date, end: date) -> list[UnitMonth]:
+def counted_months(scope: Scope, first: date, end: date, work: WorkKind = WorkKind.PROCEDURE) -> list[UnitMonth]:
     """Give the counts of whole months from one on, before another, within a scope of figures."""
     with reading():
-        rows = DossierMonth.objects.within(scope).filter(month__gte=first, month__lt=end)
+        rows = TABLES[work].months.objects.within(scope).filter(month__gte=first, month__lt=end)
         return [UnitMonth(**row) for row in rows.values(*_COLUMNS)]
 
 
-def counted_span(scope: Scope, month: date, span: Span) -> list[UnitMonth]:
+def counted_span(scope: Scope, month: date, span: Span, work: WorkKind = WorkKind.PROCEDURE) -> list[UnitMonth]:
     """Count a part of a month anew, within a scope of dossiers."""
     with reading():
-        return month_counts(Dossier.objects.within(scope), month, span)
+        return month_counts(TABLES[work].rows.objects.within(scope), month, span)
 
 
-def month_counts(rows: QuerySet[Dossier], month: date, span: Span) -> list[UnitMonth]:
+def month_counts(rows: QuerySet[DossierColumns], month: date, span: Span) -> list[UnitMonth]:
     """Count what rows tell of a span: two walks, each along an index of moments that holds all that is asked for."""
     found: dict[tuple[str, str], dict[str, int]] = {}
     by_unit = rows.order_by().annotate(_unit=Coalesce("unit", Value("")))

@@ -12,11 +12,13 @@ from django.db.models import Count, Max
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.rules.observed.told_values import read
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source system; `prescription`: role ("process", "offices") -> names of kept files."""
+    """A source system; `prescription`: role ("process", "offices") -> names of kept files; `work`: of which kind its
+    dossiers are."""
 
     code: str
     name: str
@@ -24,6 +26,7 @@ class Source:
     mapping: str
     prescription: dict[str, list[str]]
     calendar: str
+    work: WorkKind
     last_batch: str
 
 
@@ -225,7 +228,7 @@ def conflict(conflict_id: str) -> OpenConflict:
 def _source(row: ImportSource) -> Source:
     return Source(
         code=row.code, name=row.name, unit=row.unit, mapping=row.mapping, prescription=row.prescription,
-        calendar=row.calendar, last_batch=row.last_batch,
+        calendar=row.calendar, work=WorkKind(row.work), last_batch=row.last_batch,
     )  # fmt: skip
 
 

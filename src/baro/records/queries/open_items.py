@@ -12,7 +12,7 @@ from types import MappingProxyType
 from django.db.models import Model, Q, QuerySet
 
 from baro.records.models.discipline import MeasureRow
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_tables import TABLES
 from baro.records.models.inspections import InspectionRow
 from baro.records.models.people import ActingHeadRow, AppointmentRow, DelegationRow, LeaveCoverRow
 from baro.records.models.petitions import PetitionRow
@@ -58,9 +58,10 @@ def _dossiers(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     terms = bodies().terms_of.get(asked.body, ())
     written = {asked.body, *(t.code for t in terms if t.code), *(t.name for t in terms)}
     mine = Q(body=asked.body) | Q(unit__in=sorted(written))
-    rows = Dossier.objects.whole().filter(mine, ended_at=None).order_by("id")
-    for pk, code in rows.values_list("id", "code"):
-        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+    for tables in TABLES.values():
+        rows = tables.rows.objects.whole().filter(mine, ended_at=None).order_by("id")
+        for pk, code in rows.values_list("id", "code"):
+            yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
 
 
 def _petitions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:

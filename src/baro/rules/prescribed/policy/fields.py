@@ -91,7 +91,12 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     ("sealed_hand_over", FieldClass.P2, "handler recorded_by"),
     ("sealed_hand_over", FieldClass.P4, "compartment"),
 )
+_SAME = {"internal_run": "dossier", "internal_run_count": "dossier_count", "internal_run_month": "dossier_month"}
+"""Tables with the columns of another."""
 CLASS_OF = {(table, name): told for table, told, names in _FIELDS for name in names.split()}
+CLASS_OF |= {
+    (same, name): told for same, of in _SAME.items() for (table, name), told in CLASS_OF.items() if table == of
+}
 
 
 def class_of(table: str, name: str) -> FieldClass:
