@@ -11,14 +11,17 @@ from baro.desk.recording import open_book
 from baro.records.queries.imports import find_source
 from baro.records.row_security.session import acting
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
-def open_described(*, source: str, name: str, unit: str, prefix: str, process: Path, by: By, at: datetime) -> None:
+def open_described(
+    *, source: str, name: str, unit: str, work: WorkKind, prefix: str, process: Path, by: By, at: datetime
+) -> None:
     """Describe a new source and open its book. Raises `Refused` for a process that cannot be read, a code that is taken, and as
     `describe_source` and `open_book` do."""
     if find_source(source) is not None:
         raise Refused("recording.source_taken", source=source)
-    told = described(source, name=name, unit=unit, mapping=BOOK_MAPPING, process=[process])
+    told = described(source, name=name, unit=unit, mapping=BOOK_MAPPING, process=[process], work=work)
     if told is None:  # a new source is always told anew
         raise Refused("recording.source_taken", source=source)
     with acting():

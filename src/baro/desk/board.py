@@ -25,6 +25,7 @@ from baro.rules.counted.told import Figure
 from baro.rules.counted.weeks import week_of
 from baro.rules.observed.signal_questions import Stage
 from baro.rules.prescribed.policy.scopes import Scope, dossiers_counted_in
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 MONTHS = 12
@@ -91,7 +92,7 @@ def board(who: Asker, period: Period | None, until: date | None, base: Asked) ->
         return None
     counted = dossiers_counted_in(figures)
     with reading():
-        as_of = judged_as_of(counted)
+        as_of = judged_as_of(counted, base.work)
     if as_of is None:
         return None
     at = as_of + _INSTANT  # what happened just then is known
@@ -100,8 +101,8 @@ def board(who: Asker, period: Period | None, until: date | None, base: Asked) ->
     period = period or period_of(_day(at))
     months = _months(period, at)
     first, end = min(months[0].first, period.before().first), max(months[-1].end, period.end)
-    told = counted_months(figures, first, end)
-    told = told if is_latest else _cut(told, counted, first, end, at)
+    told = counted_months(figures, first, end, base.work)
+    told = told if is_latest else _cut(told, counted, base.work, first, end, at)
     rows = [row for row in told if _is_asked(row, base)]
     stands = standing(counted, at, base)
     units = _lines(rows, stands, months, period)
@@ -132,11 +133,13 @@ def digitised(counts: UnitMonth) -> Figure:
     return DIGITISED.told(counts.digitised, counts.with_result)
 
 
-def _cut(rows: Sequence[UnitMonth], counted: Scope, first: date, end: date, at: datetime) -> list[UnitMonth]:
+def _cut(
+    rows: Sequence[UnitMonth], counted: Scope, work: WorkKind, first: date, end: date, at: datetime
+) -> list[UnitMonth]:
     """The counts of months from one on, before another, up to a moment: the month that it cuts is counted anew."""
     cut = period_of(_day(at))
     before = [row for row in rows if row.month < cut.first]
-    return before + counted_span(counted, cut.first, (cut.begins, at)) if first <= cut.first < end else before
+    return before + counted_span(counted, cut.first, (cut.begins, at), work) if first <= cut.first < end else before
 
 
 def _months(period: Period, at: datetime) -> tuple[Period, ...]:

@@ -26,9 +26,10 @@ from baro.rules.judged.late_entry import check_not_future
 from baro.rules.observed.acts import Act, Value
 from baro.rules.observed.dossier_codes import PREFIX, dossier_code
 from baro.rules.observed.kinds import Kind
-from baro.rules.observed.recorded_steps import Receipt, RecordedStep, check_step
+from baro.rules.observed.recorded_steps import Receipt, RecordedStep, Requester, check_step
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 READ = "dossier.read"
 _AT_THE_COUNTER = frozenset({Kind.SUPPLEMENT_RECEIVED, Kind.PAID, Kind.RETURNED, Kind.WITHDRAWN})
@@ -41,13 +42,15 @@ _OPERATIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What somebody says of a dossier that they receive: `activity` as the approved process calls it."""
+    """What somebody says of a dossier that they receive: `activity` as the approved process calls it; `requester` as in
+    `Requester`, for internal work."""
 
     source: str
     procedure: str
     activity: str
     happened_at: datetime
     channel: str = ""
+    requester: str = ""
     applicant: str = ""
     contact: str = ""
     address: str = ""
@@ -83,9 +86,11 @@ def open_book(source: str, prefix: str, by: By, at: datetime) -> None:
 @acting()
 def receive_dossier(told: Received, by: By, at: datetime) -> str:
     """Receive a dossier; gives its id. Raises `Refused("access.…" | "recording.no_book" | "recording.no_procedure" |
-    "late_entry.future")`."""
+    "recording.requester" | "late_entry.future")`."""
     kept = _book(told.source)
     require(by, "dossier.receive", kept.body, at)
+    if (kept.work is WorkKind.INTERNAL) != (told.requester in set(Requester)):
+        raise Refused("recording.requester")
     check_not_future(told.happened_at, at)
     if not told.procedure.strip():
         raise Refused("recording.no_procedure")
@@ -93,7 +98,7 @@ def receive_dossier(told: Received, by: By, at: datetime) -> str:
     dossier = f"{kept.source}:{code}"
     data: dict[str, Value] = {
         "dossier": dossier, "source": kept.source, "body": kept.body, "code": code, "procedure": told.procedure,
-        "channel": told.channel, "number": 1, "place": last_place(kept.source) + 1, "activity": told.activity, "kind": Kind.RECEIVED.name,
+        "channel": told.channel, "requester": told.requester, "number": 1, "place": last_place(kept.source) + 1, "activity": told.activity, "kind": Kind.RECEIVED.name,
         "happened_at": moment(told.happened_at),
     }  # fmt: skip
     personal = {name: getattr(told, name).strip() for name in ("applicant", "contact", "address", "papers")}

@@ -9,7 +9,7 @@ def receipt_of(row: ReceiptRow) -> Receipt:
     """Read a row."""
     return Receipt(
         dossier=row.id, source=row.source, body=row.body, code=row.code, procedure=row.procedure, channel=row.channel,
-        received_at=row.received_at, received_by=row.received_by, applicant=row.applicant, contact=row.contact,
+        received_at=row.received_at, received_by=row.received_by, requester=row.requester, applicant=row.applicant, contact=row.contact,
         address=row.address, papers=row.papers,
     )  # fmt: skip
 

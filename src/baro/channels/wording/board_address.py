@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from baro.channels.wording.dossier_address import NO_UNIT, unit_word
 from baro.channels.wording.periods import read_day
+from baro.channels.wording.work_words import WORD, WORDS, work_of
 from baro.records.queries.dossier_lists import Asked
 from baro.rules.counted.periods import Period, read_period
 
@@ -28,6 +29,7 @@ class BoardAsked:
         told = {
             "ky": period.written if period else self.period.written if self.period else "",
             "den": f"{self.until:%d/%m/%Y}" if self.until else "",
+            WORD: WORDS[self.base.work],
             "co-quan": self.base.body,
             "don-vi": unit_word(self.base.unit) if self.base.unit or self.base.without_unit else "",
         } | {name.replace("_", "-"): word for name, word in to.items()}
@@ -37,7 +39,7 @@ class BoardAsked:
 def board_asked(told: Mapping[str, str]) -> BoardAsked:
     """Read the address of a board."""
     words = {name: " ".join(told.get(name, "").replace("\0", "").split())[:_LONGEST] for name in _WORDS}
-    base, unit = Asked(body=words["co-quan"]), words["don-vi"]
+    base, unit = Asked(work=work_of(told), body=words["co-quan"]), words["don-vi"]
     base = replace(base, without_unit=True) if unit == NO_UNIT else replace(base, unit=unit)
     period, until = read_period(words["ky"]), read_day(words["den"])
     read = {"ky": period, "den": until}

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from baro.channels.wording.dossier_columns import chosen_words
 from baro.channels.wording.dossier_spans import WORDS, meant
+from baro.channels.wording.work_words import WORD, work_of
+from baro.channels.wording.work_words import WORDS as WORK_WORDS
 from baro.records.queries.dossier_lists import Asked, Line, Place
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
@@ -25,7 +27,7 @@ STATES: dict[str, tuple[str, tuple[int, ...]]] = {
 NO_UNIT = "(không ghi)"
 """What stands in the address for the unit of dossiers whose source names none."""
 _TEXTS = {"ma": "code", "don-vi": "unit", "thu-tuc": "procedure", "nguon": "source", "co-quan": "body"}
-_UNSHOWN = ("co-quan", "giu", "nguon")
+_UNSHOWN = (WORD, "co-quan", "giu", "nguon")
 _HOLDER = re.compile(r"([0-2])(?::(.*))?", re.ASCII)
 _LONGEST, _FIRST_YEAR = 255, 1900
 _SIGNALS = {int(signal.code[1:]) for signal in SIGNALS}
@@ -49,8 +51,9 @@ class Address:
 
     @property
     def unfiltered(self) -> str:
-        """The address of all dossiers in the same columns."""
-        return "?" + urlencode({"cot": ".".join(self.columns)}) if self.columns else ""
+        """The address of all dossiers of the kind of work, in the same columns."""
+        told = {WORD: WORK_WORDS[self.asked.work], "cot": ".".join(self.columns)}
+        return "?" + urlencode({name: word for name, word in told.items() if word}) if any(told.values()) else ""
 
     @property
     def _told(self) -> dict[str, str]:
@@ -61,6 +64,11 @@ class Address:
     def state(self) -> str:
         """The word of the class in time."""
         return self.words.get("tinh-trang", "")
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it asks for less than all dossiers of a kind of work."""
+        return any(name != WORD for name in self.words)
 
     def changed(self, **to: str) -> str:
         """The address with other words, from the first page on; "" takes a word away."""
@@ -90,7 +98,9 @@ def address(told: Mapping[str, str]) -> Address:
     if words["don-vi"] == NO_UNIT:
         texts["unit"], asked = "", replace(asked, without_unit=True)
     holder, words["giu"] = _holder(told)
-    asked = replace(asked, signal=signal, deviation=deviation, holder=holder, **texts)
+    work = work_of(told)
+    words[WORD] = WORK_WORDS[work]
+    asked = replace(asked, work=work, signal=signal, deviation=deviation, holder=holder, **texts)
     found = {name: word for name, word in words.items() if word}
     return Address(found, asked, _place(told), of.told, chosen_words(told.get("cot", "")))
 

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "recording.prefix": "“{prefix}” không dùng làm phần đầu mã hồ sơ được: cần 3 đến 35 chữ số, chữ in hoa, dấu chấm, ví dụ 000.17.27.H26.",
+    "recording.requester": "Xin chọn bên yêu cầu là tổ chức, công dân, doanh nghiệp hay nội bộ cơ quan.",
     "recording.source_taken": "Mã {source} đã dùng cho một nguồn dữ liệu hoặc sổ khác; xin chọn mã khác.",
     "recording.book_open": "Sổ {source} đã được mở.",
     "recording.delivered_already": "Nguồn {source} đã nhận hồ sơ từ phần mềm khác; sổ ghi tại đây cần một nguồn riêng.",

@@ -582,6 +582,7 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=120)),
                 ("procedure", models.CharField(max_length=255)),
                 ("channel", models.CharField(blank=True, max_length=120)),
+                ("requester", models.CharField(blank=True, max_length=20)),
                 ("received_at", models.DateTimeField()),
                 ("received_by", models.CharField(max_length=40)),
                 ("applicant", models.TextField(blank=True)),

@@ -7,9 +7,9 @@ from baro.records.models.api_requests import ApiRequest
 from baro.records.models.briefings import BriefingConclusionRow, BriefingRow, LatenessExplanationRow
 from baro.records.models.denials import DenialRow
 from baro.records.models.discipline import DisciplineRow, MeasureRow
-from baro.records.models.dossier_counts import DossierCount
-from baro.records.models.dossier_months import DossierMonth
-from baro.records.models.dossiers import Dossier
+from baro.records.models.dossier_counts import DossierCount, InternalRunCount
+from baro.records.models.dossier_months import DossierMonth, InternalRunMonth
+from baro.records.models.dossiers import Dossier, InternalRun
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
 from baro.records.models.joint import CoordinationRuleRow, JointDossierRow, JointEventRow, JointProcessRow
@@ -80,6 +80,9 @@ __all__ = [
     "ImportSource",
     "InspectionRow",
     "InspectionRunRow",
+    "InternalRun",
+    "InternalRunCount",
+    "InternalRunMonth",
     "JointDossierRow",
     "JointEventRow",
     "JointProcessRow",

@@ -27,6 +27,7 @@ class ReceiptRow(models.Model):
     code = models.CharField(max_length=120)
     procedure = models.CharField(max_length=255)
     channel = models.CharField(max_length=120, blank=True)
+    requester = models.CharField(max_length=20, blank=True)
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=40)
     applicant = models.TextField(blank=True)

@@ -30,7 +30,7 @@ def received(entry: Entry) -> Iterator[RowChange]:
     own = {name: data[name] for name in ("source", "body", "code", "procedure", "channel")}
     yield row(
         ReceiptRow, id=data["dossier"], **own, **told, received_at=_counts_at(entry, Kind.RECEIVED),
-        received_by=entry.actor,
+        received_by=entry.actor, requester=data["requester"],
     )  # fmt: skip
     yield _step(entry)
 

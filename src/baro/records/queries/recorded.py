@@ -12,24 +12,31 @@ from baro.records.round_trips import ask
 from baro.records.row_security.session import reading
 from baro.rules.observed.recorded_steps import Receipt, RecordedStep
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A book by the code of its source, as it is called, whose it is, and with what the codes of its dossiers begin."""
+    """A book by the code of its source, as it is called, whose it is, with what the codes of its dossiers begin, and of
+    which kind of work they are."""
 
     source: str
     name: str
     body: str
     prefix: str
+    work: WorkKind
     opened_at: datetime
 
 
 def books() -> list[Book]:
     """Give all books, by name."""
-    names = dict(ImportSource.objects.values_list("code", "name"))
+    sources = ImportSource.objects.values_list("code", "name", "work")
+    known = {code: (name, WorkKind(work)) for code, name, work in sources}
     found = [
-        Book(source=row.source, name=names.get(row.source, row.source), body=row.body, prefix=row.prefix, opened_at=row.opened_at)
+        Book(
+            source=row.source, name=known[row.source][0], work=known[row.source][1], body=row.body, prefix=row.prefix,
+            opened_at=row.opened_at,
+        )
         for row in DossierBook.objects.all()
     ]  # fmt: skip
     return sorted(found, key=lambda book: (book.name, book.source))

@@ -15,6 +15,7 @@ from baro.rules.counted.weeks import Week
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.prescribed.name_order import sort_key
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,9 @@ COUNTS = tuple(f.name for f in fields(UnitWeek) if f.name != "unit")
 NO_UNIT_WEEK = UnitWeek(unit="", received=0, ended=0, ended_late=0, pending=0, pending_late=0, due_next=0)
 
 
-def asked_of(week: Week, unit: str = "") -> Mapping[str, Asked]:
+def asked_of(week: Week, unit: str = "", work: WorkKind = WorkKind.PROCEDURE) -> Mapping[str, Asked]:
     """Say which dossiers each count counts, by its name; of one unit, or of all."""
-    within, base = (week.begins, week.ends), Asked(unit=unit)
+    within, base = (week.begins, week.ends), Asked(work=work, unit=unit)
     at_end = asked_at(week.ends, base)
     return {
         "received": replace(base, received=within),
@@ -54,12 +55,12 @@ def asked_of(week: Week, unit: str = "") -> Mapping[str, Asked]:
     }
 
 
-def weekly(scope: Scope, week: Week, body: str = "") -> list[UnitWeek]:
+def weekly(scope: Scope, week: Week, body: str = "", work: WorkKind = WorkKind.PROCEDURE) -> list[UnitWeek]:
     """Count a week by unit, of one body's dossiers or of all, in the order of the names; units with nothing to count are
     left out."""
     found: dict[str, dict[str, int]] = {}
     with reading():
-        for unit, counts in _counted(scope, asked_of(week), body):
+        for unit, counts in _counted(scope, asked_of(week, work=work), body):
             mine = found.setdefault(unit, dict.fromkeys(COUNTS, 0))
             for name, n in counts.items():
                 mine[name] += n

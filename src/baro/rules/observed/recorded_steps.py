@@ -7,6 +7,7 @@ A step is what somebody says happened; nothing is done for them. What may follow
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from baro.rules.observed.kinds import CLOSING, Kind
 from baro.rules.prescribed.refusals import Refused
@@ -26,6 +27,15 @@ _ENDS_WAIT = {
     Kind.RESUMED: Kind.PAUSED,
 }
 _AFTER_END = frozenset({Kind.RETURNED, Kind.REOPENED, Kind.DIGITISED})
+
+
+class Requester(StrEnum):
+    """Who asks for internal work: an organisation, a citizen, a business, or a body of the authority itself."""
+
+    ORGANISATION = "organisation"
+    CITIZEN = "citizen"
+    BUSINESS = "business"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +63,7 @@ class RecordedStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What a dossier was received with. `applicant`, `contact`, `address` and `papers` are personal, "" once erased."""
+    """What a dossier was received with; `requester` as in `Requester`, "" for one of a procedure. `applicant`, `contact`, `address` and `papers` are personal, "" once erased."""
 
     dossier: str
     source: str
@@ -63,6 +73,7 @@ class Receipt:
     channel: str
     received_at: datetime
     received_by: str
+    requester: str = ""
     applicant: str = ""
     contact: str = ""
     address: str = ""

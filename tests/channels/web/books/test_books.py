@@ -9,13 +9,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from app.inputs import a_process
-from baro.records.models import Dossier, LedgerEntry, StepRow
+from baro.desk.by import by_program
+from baro.desk.import_sources import Description, describe_source
+from baro.records.models import Dossier, InternalRun, InternalRunMonth, LedgerEntry, StepRow
+from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
+from baro.rules.prescribed.zones import VIETNAM, local_time
 from channels.web.dossiers.test_pages import as_
 from channels.web.imports.people import person
 from channels.web.organisation.office import see, wrong_fields
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = datetime.now(UTC).astimezone().strftime("%d/%m/%Y")  # noqa: TID251 pages read the clock
+NOW = datetime.now(UTC)  # noqa: TID251 pages read the clock
+KEEPER = by_program("thu")
 PROCEDURE = "Cấp đổi giấy chứng nhận"
 
 
@@ -36,7 +43,14 @@ def _office(settings, tmp_path):
 def open_book(client, folder, **more):
     process = a_process(folder, Thủ_tục=PROCEDURE, Tổng_thời_hạn="5 ngày làm việc")
     file = SimpleUploadedFile("quy-trinh.csv", process.read_bytes())
-    said = {"name": "Sổ của xã", "source": "so-xa", "unit": "Cơ quan b-so", "prefix": "000.17.27.H26", "process": file}
+    said = {
+        "name": "Sổ của xã",
+        "source": "so-xa",
+        "work": "procedure",
+        "unit": "Cơ quan b-so",
+        "prefix": "000.17.27.H26",
+        "process": file,
+    }
     return client.post("/so-ho-so/mo-so", said | more)
 
 
@@ -149,3 +163,45 @@ def test_the_book_comes_down_as_a_workbook(tmp_path):
     answer = truong.get("/so-ho-so/so-xa/tai-ve")
     strings = ZipFile(BytesIO(b"".join(answer.streaming_content))).read("xl/worksheets/sheet1.xml").decode()
     assert re.search(r"Nguyễn Văn Thử", strings)
+
+
+def receive_run(client, **more):
+    said = {
+        "procedure": PROCEDURE, "requester": "citizen", "applicant": "Nguyễn Văn Thử", "day": TODAY, "hour": "00:00",
+        "papers": "Đề nghị sao lục",
+    }  # fmt: skip
+    return client.post("/so-ho-so/so-xa/tiep-nhan", said | more)
+
+
+def test_internal_work_is_kept_judged_and_listed_apart_from_procedures(tmp_path):
+    kiemsoat, motcua, truong = as_("kiemsoat"), as_("motcua"), as_("truong")
+    open_book(kiemsoat, tmp_path, work="internal")
+    assert "Công việc nội bộ" in see(motcua, "/so-ho-so/")
+    assert "requester" in wrong_fields(receive_run(motcua, requester=""))
+    place = receive_run(motcua)["Location"]
+    page = see(truong, place)
+    assert "Công dân" in page and "Đề nghị sao lục" in page
+    assert "Phiếu kiểm soát" not in page and "Mẫu 01" not in page
+    assert motcua.get(f"{place}mau/receipt/1").status_code == motcua.get(f"{place}mau/control/0").status_code == 404
+    assert told(truong, place, "Có kết quả", reason="Không cần thẩm định").status_code == 302
+    assert not Dossier.objects.whole().exists()
+    row = InternalRun.objects.whole().get()
+    assert (row.event_count, row.deviation_count > 0) == (2, True)
+    assert InternalRunMonth.objects.whole().get().ended == 1
+    assert "Chưa có hồ sơ nào" in see(truong, "/ho-so/")
+    there = see(truong, "/ho-so/?loai=noi-bo")
+    assert row.code in there and "1 hồ sơ" in there
+    assert "Vì sao" in see(truong, f"/ho-so/{row.id}/")
+    received = local_time(row.received_at, VIETNAM)  # on a day off it counts from the next working day
+    week = see(truong, f"/giao-ban/?loai=noi-bo&tuan={received:%G-W%V}")
+    assert "trong tuần tiếp nhận 1" in week
+    assert "Chốt tuần này" not in week
+    assert "Tuần này không có hồ sơ nào" in see(truong, f"/giao-ban/?tuan={received:%G-W%V}")
+    assert row.code in truong.get("/ho-so/tai-ve?loai=noi-bo").getvalue().decode("utf-8-sig")
+
+
+def test_a_source_with_dossiers_stays_of_its_kind(tmp_path):
+    open_book(as_("kiemsoat"), tmp_path)
+    receive(as_("motcua"))
+    with pytest.raises(Refused, match="import.work_fixed"):
+        describe_source(Description(code="so-xa", name="Sổ", work=WorkKind.INTERNAL, unit="b-so"), KEEPER, NOW)

@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
-from baro.channels.web.books.forms import OpenForm, ReceiveForm
+from baro.channels.web.books.forms import OpenForm, ReceiveForm, RunForm
 from baro.channels.web.books.kept import book_of, deliver, prescription, procedures_of
 from baro.channels.web.books.told import PAGE, shown_lines
 from baro.channels.web.frame.asking import asks, by_of, now
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.web.organisation.named import body_named
+from baro.channels.wording.work_words import NAMES
 from baro.desk import permission
 from baro.desk.by import By, by_person
 from baro.desk.permission import Asker
@@ -28,8 +29,10 @@ from baro.desk.recording import READ, Received, receive_dossier
 from baro.records.queries.recorded import books as all_books
 from baro.records.queries.recorded import counts_by_book, receipts
 from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
+_RECEIVE = {WorkKind.PROCEDURE: "Tiếp nhận hồ sơ", WorkKind.INTERNAL: "Tiếp nhận yêu cầu công việc nội bộ"}
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -39,7 +42,7 @@ def books(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the books that the asker may read."""
     mine = [one for one in all_books() if permission.allows(who, READ, Subject(unit=one.body))]
     counts = counts_by_book(permission.scope(who, READ), [one.source for one in mine])
-    lines = [(one, body_named(one.body), counts[one.source]) for one in mine]
+    lines = [(one, NAMES[one.work], body_named(one.body), counts[one.source]) for one in mine]
     may_open = permission.allows(who, "import.describe", Subject(unit=by_of(who, "import.describe").unit))
     return render(request, "books/books.html", {"lines": lines, "may_open": may_open})
 
@@ -53,6 +56,7 @@ def book(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
     found = receipts(permission.scope(who, READ), source, PAGE + 1, before)
     told = {
         "book": kept,
+        "is_internal": kept.work is WorkKind.INTERNAL,
         "agency": body_named(kept.body),
         "lines": shown_lines(who, found[:PAGE]),
         "next": found[PAGE - 1].code if len(found) > PAGE else "",
@@ -91,7 +95,9 @@ def receive(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
     """Receive a dossier into a book."""
     kept, at = book_of(who, source, "dossier.receive"), now()
     here = local_time(at, VIETNAM)
-    form = ReceiveForm(
+    is_internal = kept.work is WorkKind.INTERNAL
+    kind: type[ReceiveForm | RunForm] = RunForm if is_internal else ReceiveForm
+    form = kind(
         procedures_of(source, here.date()), request.POST or None, initial={"day": here.date(), "hour": f"{here:%H:%M}"}
     )
 
@@ -99,16 +105,18 @@ def receive(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
         return _received(source, form.happened_at(), said, by_person(who, unit=kept.body), at)
 
     page = Page(
-        title="Tiếp nhận hồ sơ", button="Tiếp nhận, cấp mã", back=reverse("book", args=[source]),
+        title=_RECEIVE[kept.work], button="Tiếp nhận, cấp mã", back=reverse("book", args=[source]),
         trail=(("Sổ hồ sơ", reverse("books")), (kept.name, reverse("book", args=[source]))),
         lead="Mã hồ sơ do Ba Rõ cấp theo ngày nhận. Nhận ngoài giờ tiếp nhận thì tính từ đầu giờ làm việc tiếp theo.",
     )  # fmt: skip
-    return act(request, page, form, do, "Đã tiếp nhận. In giấy tiếp nhận và hẹn trả cho người nộp.")
+    done = "Đã tiếp nhận." if is_internal else "Đã tiếp nhận. In giấy tiếp nhận và hẹn trả cho người nộp."
+    return act(request, page, form, do, done)
 
 
 def _received(source: str, happened_at: datetime, said: dict[str, Any], by: By, at: datetime) -> str:
     process = process_of(prescription(source), said["procedure"], local_time(happened_at, VIETNAM).date())
-    told = {name: said[name] for name in ("procedure", "channel", "applicant", "contact", "address", "papers")}
+    asked = ("procedure", "channel", "requester", "applicant", "contact", "address", "papers")
+    told = {name: said[name] for name in asked if name in said}
     key = receive_dossier(
         Received(source=source, activity=receiving_activity(process), happened_at=happened_at, **told), by, at
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.books.kept import Kept, book_of, dossier_in
-from baro.channels.web.books.told import PAGE, ShownReceipt, dossier_told, form_of, shown_lines
+from baro.channels.web.books.told import PAGE, ShownReceipt, control_of, dossier_told, form_of, shown_lines
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.downloads import document, workbook
 from baro.channels.web.frame.qr import Qr, qr_of
@@ -64,9 +64,11 @@ def export(request: HttpRequest, who: Asker, source: str) -> HttpResponseBase:
 
 
 def _form(kept: Kept, form: str, number: int) -> FormRow:
-    """The form asked for: that of its step, or the control slip; any other is not there."""
+    """The form asked for: that of its step, or the control slip; any other is not there, and none for internal work."""
     if form == Form.CONTROL and number == 0:
-        row = form_on(Form.CONTROL, local_time(kept.receipt.received_at, VIETNAM).date())
+        row = control_of(kept)
+    elif kept.receipt.requester:
+        row = None
     else:
         row = next((form_of(one) for one in kept.steps if one.number == number), None)
     if row is None or row.form != form:

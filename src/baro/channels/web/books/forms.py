@@ -7,7 +7,9 @@ from django import forms
 
 from baro.channels.web.organisation.body_forms import NEEDED
 from baro.channels.web.organisation.choices import BodyChoice, Day, PersonChoice
+from baro.channels.wording.work_words import NAMES, REQUESTERS
 from baro.desk.recorded_process import Choice
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM_TIME
 
 CHANNELS = ("Trực tiếp", "Trực tuyến", "Bưu chính công ích")
@@ -23,6 +25,11 @@ class OpenForm(forms.Form):
     source = forms.RegexField(
         r"^[a-z0-9][a-z0-9-]{0,38}$", label="Mã sổ", max_length=39, help_text="Chữ thường không dấu, số, gạch nối; ví dụ so-dat-dai.",
         error_messages=NEEDED | {"invalid": "Chỉ dùng chữ thường không dấu, số và gạch nối."},
+    )  # fmt: skip
+    work = forms.TypedChoiceField(
+        label="Loại việc", coerce=WorkKind, initial=WorkKind.PROCEDURE.value, error_messages=NEEDED,
+        choices=[(kind.value, name) for kind, name in NAMES.items()],
+        help_text="Công việc nội bộ (ngoài thủ tục hành chính) tính hạn và đối chiếu như hồ sơ, đếm riêng.",
     )  # fmt: skip
     unit = BodyChoice(label="Đơn vị giữ sổ")
     prefix = forms.CharField(
@@ -70,6 +77,24 @@ class ReceiveForm(_Happened):
             self.fields["procedure"].choices = procedures  # type: ignore[attr-defined]
         else:
             self.fields["procedure"] = forms.CharField(label="Thủ tục", max_length=_LINE, error_messages=NEEDED)
+            self.order_fields(self.field_order)
+
+
+class RunForm(_Happened):
+    """Internal work that somebody asks for."""
+
+    procedure = forms.CharField(label="Quy trình", max_length=_LINE, error_messages=NEEDED)
+    requester = forms.ChoiceField(label="Bên yêu cầu là", choices=list(REQUESTERS.items()), error_messages=NEEDED)
+    applicant = forms.CharField(label="Tên bên yêu cầu", max_length=_LINE, error_messages=NEEDED)
+    papers = forms.CharField(
+        label="Nội dung, tài liệu kèm theo", max_length=_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    field_order = ("procedure", "requester", "applicant", "day", "hour", "papers")
+
+    def __init__(self, processes: Sequence[tuple[str, str]], *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        if processes:
+            self.fields["procedure"] = forms.ChoiceField(label="Quy trình", choices=processes, error_messages=NEEDED)
             self.order_fields(self.field_order)
 
 

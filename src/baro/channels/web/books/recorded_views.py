@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from baro.channels.web.books.forms import StepForm
 from baro.channels.web.books.kept import Kept, deliver, dossier_in
-from baro.channels.web.books.told import shown_receipt, shown_steps
+from baro.channels.web.books.told import control_of, shown_receipt, shown_steps
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
 from baro.desk import permission
@@ -19,7 +19,6 @@ from baro.desk.recorded_process import Choice
 from baro.desk.recording import READ, Told, held_by, operation_of, record_step
 from baro.records.queries.dossier_lists import dossier
 from baro.rules.observed.recorded_steps import has_ended
-from baro.rules.prescribed.dossier_forms import Form, form_on
 from baro.rules.prescribed.durations import describe
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
@@ -44,7 +43,7 @@ def recorded(request: HttpRequest, who: Asker, source: str, code: str) -> HttpRe
         "ended": has_ended(kept.steps),
         "expected": [(*_expected(one), one in mine) for one in kept.choices if one.is_expected],
         "others": [one for one in mine if not one.is_expected],
-        "control": form_on(Form.CONTROL, local_time(kept.receipt.received_at, VIETNAM).date()),
+        "control": control_of(kept),
     }
     return render(request, "books/recorded.html", told)
 

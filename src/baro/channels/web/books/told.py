@@ -8,6 +8,7 @@ from typing import Any
 from baro.channels.web.books.kept import Kept
 from baro.channels.web.dossiers.told import state_of
 from baro.channels.web.organisation.named import body_named, holders_named
+from baro.channels.wording.work_words import REQUESTERS
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.recording import READ
@@ -45,6 +46,7 @@ class ShownReceipt:
     address: Any
     papers: Any
     channel: str
+    requester: str
     received_at: datetime
     due: date | None
     state: str
@@ -80,7 +82,7 @@ def shown_steps(who: Asker, kept: Kept) -> list[ShownStep]:
     return [
         ShownStep(
             told=told, counted=None if step.counts_at == step.occurred_at else local_time(step.counts_at, VIETNAM),
-            departs=step.departs, form=form_of(step),
+            departs=step.departs, form=None if kept.receipt.requester else form_of(step),
         )
         for step, told in zip(kept.steps, _steps_told(who, kept), strict=True)
     ]  # fmt: skip
@@ -90,6 +92,12 @@ def form_of(step: RecordedStep) -> FormRow | None:
     """Give the form that goes with a step, by the list in force when it happened."""
     form = _FORM_OF.get(step.kind)
     return form_on(form, local_time(step.occurred_at, VIETNAM).date()) if form else None
+
+
+def control_of(kept: Kept) -> FormRow | None:
+    """Give the control slip of the day of receipt; internal work has none."""
+    received = local_time(kept.receipt.received_at, VIETNAM).date()
+    return None if kept.receipt.requester else form_on(Form.CONTROL, received)
 
 
 def dossier_told(who: Asker, kept: Kept, line: Line | None) -> DossierTold:
@@ -108,7 +116,7 @@ def _line(one: Receipt, line: Line | None, named: dict[str, str], seen: Decision
     state, word = state_of(line) if line else ("", "")
     personal = {"applicant": one.applicant, "contact": one.contact, "address": one.address, "papers": one.papers}
     return ShownReceipt(
-        code=one.code, procedure=named.get(one.procedure, one.procedure), channel=one.channel,
+        code=one.code, procedure=named.get(one.procedure, one.procedure), channel=one.channel, requester=REQUESTERS.get(one.requester, ""),
         **masked(seen, "recorded_receipt", personal), received_at=local_time(one.received_at, VIETNAM), due=line.due_on if line else None, state=state, word=word,
     )  # fmt: skip
 

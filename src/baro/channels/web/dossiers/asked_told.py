@@ -9,11 +9,13 @@ from baro.records.queries.dossier_lists import Asked
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import HolderKind
+from baro.rules.prescribed.work_kinds import WorkKind
 
 
 def told_of(there: Address) -> str:
     """Say which dossiers, in which columns."""
-    of = f"hồ sơ {there.meant or STATES[there.state][0].lower()}" if there.meant or there.state else "mọi hồ sơ"
+    what = "công việc nội bộ" if there.asked.work is WorkKind.INTERNAL else "hồ sơ"
+    of = f"{what} {there.meant or STATES[there.state][0].lower()}" if there.meant or there.state else f"mọi {what}"
     return "; ".join((of, *_fields(there.asked), *(told for told, _ in others(there)), *_columns(there)))
 
 

@@ -10,11 +10,13 @@ from baro.channels.web.dossiers.asked_told import others
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.dossiers.views_told import ShownView, shown_views
 from baro.channels.web.frame.asking import asks
+from baro.channels.web.frame.works import works
 from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.channels.wording.dossier_columns import listed, offered
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_counts import by_time_class, how_many, judged_as_of
+from baro.records.queries.dossier_lists import Asked
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.queries.procedures import procedure_names
 from baro.records.row_security.session import reading
@@ -22,6 +24,7 @@ from baro.rules.counted.reports.tables import DEVIATION_WORDS
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 PAGE = 50
@@ -37,11 +40,13 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     seen = decisions(who, {line.body for line in lines})
     named = procedure_names({line.procedure for line in lines if line.procedure})
     with reading():
-        as_of, counts = judged_as_of(scope), by_time_class(scope)
+        as_of, counts = judged_as_of(scope, there.asked.work), by_time_class(scope, there.asked.work)
     views = shown_views(who, there)
     columns = listed(there.columns, scope.sees)
     told = {
         "address": there,
+        "works": works(scope, there.asked.work, lambda word: Address({}, Asked(), None, "").changed(loai=word)),
+        "is_internal": there.asked.work is WorkKind.INTERNAL,
         "columns": columns,
         "shows": frozenset(column.word for column in columns),
         "offered": offered(scope.sees),

@@ -12,6 +12,7 @@ from baro.channels.wording.board_address import BoardAsked
 from baro.channels.wording.dossier_address import holder_word, unit_word
 from baro.channels.wording.dossier_spans import OF_MOMENT, OF_PERIOD
 from baro.channels.wording.periods import period_told
+from baro.channels.wording.work_words import WORD, WORDS
 from baro.desk.board import Board, digitised, headline
 from baro.records.queries.dossier_months import UnitMonth
 from baro.rules.counted.periods import MONTH, QUARTER, YEAR, Period, period_of
@@ -83,7 +84,7 @@ class _Links:
         self._board, self._opens = board, opens
         base = asked.base
         unit = unit_word(base.unit) if base.unit or base.without_unit else ""
-        self._base = {"co-quan": base.body, "don-vi": unit}
+        self._base = {WORD: WORDS[base.work], "co-quan": base.body, "don-vi": unit}
         self._cut = {} if board.is_latest else {"luc": board.at.isoformat()}
 
     def to(self, **words: str) -> str:

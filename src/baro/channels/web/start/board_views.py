@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from baro.channels.web.dossiers.list_views import READ, decisions
 from baro.channels.web.dossiers.told import shown
+from baro.channels.web.frame.works import works
 from baro.channels.web.organisation.told import competent_told
 from baro.channels.web.start.board_told import told
 from baro.channels.wording.board_address import BoardAsked, board_asked
@@ -35,6 +36,7 @@ def board_shown(request: HttpRequest, who: Asker) -> dict[str, Any]:
     return {
         **told(found, asked, opens=opens, is_all=request.GET.get("tat-ca") == "1"),
         "asked": asked,
+        "works": works(permission.scope(who, READ), base.work, lambda word: asked.changed(loai=word)),
         "unit": unit_word(base.unit) if base.unit or base.without_unit else "",
         "at": moment_told(found.at),
         "at_day": found.day,

@@ -26,6 +26,7 @@ from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.judged.deadlines.remaining import working_days_left
 from baro.rules.observed.signal_questions import Stage
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 MOST = 20
@@ -38,23 +39,26 @@ _WEEK = timedelta(days=7)
 def my_work(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show what waits."""
     scope = permission.scope(who, READ)
+    of = {kind: _dossiers(who, scope, kind) for kind in WorkKind}
+    told = {"legs": waiting_legs(who, MOST), **_said(who), "internal": of[WorkKind.INTERNAL]}
+    return render(request, "work/work.html", told | of[WorkKind.PROCEDURE])
+
+
+def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:
+    """Dossiers of a kind of work past their day, due today, due within the week behind it; nothing where there are none."""
     with reading():
-        judged = judged_as_of(scope)
-    as_of = local_time(judged, VIETNAM) if judged else None
-    told = {"as_of": as_of, "legs": waiting_legs(who, MOST), **_said(who)}
-    return render(request, "work/work.html", told | (_dossiers(who, scope, as_of) if as_of else {}))
-
-
-def _dossiers(who: Asker, scope: Scope, as_of: datetime) -> dict[str, Any]:
-    """Dossiers past their day, due today, due within the week behind it."""
+        judged = judged_as_of(scope, work)
+    if judged is None:
+        return {}
+    as_of = local_time(judged, VIETNAM)
     end = datetime.combine(as_of.date() + timedelta(days=1), time(), as_of.tzinfo)
     instant = timedelta(microseconds=1)  # the last day is over at the first moment of the next
     parts = {
-        "late": Asked(classes=_LATE),
-        "today": Asked(classes=_OPEN, due=(as_of, end + instant)),
-        "week": Asked(classes=_OPEN, due=(end + instant, end + _WEEK + instant)),
+        "late": Asked(work=work, classes=_LATE),
+        "today": Asked(work=work, classes=_OPEN, due=(as_of, end + instant)),
+        "week": Asked(work=work, classes=_OPEN, due=(end + instant, end + _WEEK + instant)),
     }
-    return {
+    return {"as_of": as_of} | {
         name: {"count": count(scope, asked), "lines": _lines(who, scope, asked, as_of.date())}
         for name, asked in parts.items()
     }
