@@ -8,9 +8,12 @@ import pytest
 
 from baro.app.commands import article
 from baro.app.demo_authority import build_demo
+from baro.app.demo_log import YEAR, working_days
+from baro.channels.demo.internal_runs import runs
 from baro.channels.shell.progress import Progress
-from baro.records.models import LedgerEntry
+from baro.records.models import Dossier, InternalRun, LedgerEntry
 from baro.records.replay import differences
+from baro.rules.judged.deadlines.classes import TimeClass
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 ARTICLE = {
@@ -46,6 +49,18 @@ def figures() -> dict[str, object]:
 
 def test_every_figure_of_the_article_is_counted_from_records(demo):
     assert figures() == {**ARTICLE, "dossiers_per_year": 3000}
+
+
+def test_the_courses_of_internal_processes_are_judged_as_they_were_planned(demo):
+    planned = {run.code: run for run in runs(working_days(YEAR))}
+    judged = InternalRun.objects.whole().all()
+    assert {one.code for one in judged} == planned.keys()
+    for one in judged:
+        run = planned[one.code]
+        if one.ended_at:
+            assert (one.time_class == TimeClass.LATE, one.late_days) == (run.is_late, 2 * run.is_late)
+            assert (one.deviation_count > 0) is not run.is_appraised
+    assert figures()["dossiers_per_year"] == Dossier.objects.whole().count() == 3000
 
 
 def test_replaying_the_ledger_rebuilds_the_demo_authority(demo):

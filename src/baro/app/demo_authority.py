@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 
 from baro.app.demo_accounts import doors_are_open, open_doors
 from baro.app.demo_joint import record_joint
-from baro.app.demo_log import make_demo_log
+from baro.app.demo_log import YEAR, make_demo_log, working_days
 from baro.app.demo_people import record_bodies, record_staff
 from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
+from baro.channels.demo.internal_runs import write_runs
 from baro.channels.shell.arguments import DemoArguments
 from baro.channels.shell.progress import Progress
 from baro.desk.article import OPEN_DISCIPLINE, OPEN_INSPECTIONS, OPEN_PETITIONS, TOLD_ON, communes_on
@@ -35,9 +36,11 @@ from baro.records.queries.petitions import KnownPetition, petition
 from baro.records.queries.processes import known_processes
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.places.city import LAND_OFFICE
+from baro.rules.prescribed.places.thach_that import DISTRICT_COMMITTEE
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
-SOURCE = "demo-dat-dai"
+SOURCE, INTERNAL = "demo-dat-dai", "demo-noi-bo"
 SIZES = {"small": 3_000, "year": 450_000}
 
 
@@ -129,7 +132,22 @@ def _dossiers(cases: int, by: By, at: datetime, progress: Progress) -> None:
         )  # fmt: skip
         if told is not None:
             describe_source(told, by, at)
-        _receive(folder / "nhat-ky.csv", by, at, progress)
+        _internal(folder, by, at, progress)
+        _receive(SOURCE, folder / "nhat-ky.csv", by, at, progress)
+
+
+def _internal(folder: Path, by: By, at: datetime, progress: Progress) -> None:
+    """Courses of internal processes of the district, before the dossiers, by which one knows that the demo is whole."""
+    if (known := find_source(INTERNAL)) is not None and known.last_batch:
+        return
+    log, tables = write_runs(registers.processes(communes_on(TOLD_ON)), working_days(YEAR), folder)
+    told = described(
+        INTERNAL, name="Công việc nội bộ - DỮ LIỆU TỔNG HỢP (không có thật)", unit=DISTRICT_COMMITTEE, process=tables,
+        work=WorkKind.INTERNAL,
+    )  # fmt: skip
+    if told is not None:
+        describe_source(told, by, at)
+    _receive(INTERNAL, log, by, at, progress)
 
 
 def _make_year(cases: int, folder: Path) -> None:
@@ -144,8 +162,8 @@ def _make_year(cases: int, folder: Path) -> None:
         raise Refused("out.not_writable", folder=str(folder), reason=f"baro demo-log: {made.returncode}")
 
 
-def _receive(file: Path, by: By, at: datetime, progress: Progress) -> None:
+def _receive(source: str, file: Path, by: By, at: datetime, progress: Progress) -> None:
     with staged(new_id(at)) as ticket:
-        check_file(Asked(ticket=ticket, file=file, source=SOURCE), by, at, progress.stage, progress.share)
+        check_file(Asked(ticket=ticket, file=file, source=source), by, at, progress.stage, progress.share)
         receive(ticket, by, at, leaving_out_faults=True)
     progress.done()

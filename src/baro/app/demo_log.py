@@ -13,7 +13,15 @@ from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.workday_tables import CalendarTables
 
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))  # a year with swapped Saturdays and a 29 February
+_EPOCH = date(1970, 1, 1).toordinal()
 _SPAN = (date(2023, 1, 1), date(2026, 12, 31))  # courses that begin in the year may be due after it
+
+
+def working_days(span: tuple[date, date]) -> list[date]:
+    """Give the working days from one day to another."""
+    tables = CalendarTables(calendar_named("vn"), *span)
+    days = np.arange(tables.first, tables.last + 1)
+    return [date.fromordinal(int(day) + _EPOCH) for day in days[tables.is_working_day(days)]]
 
 
 def make_demo_log(asked: DemoArguments, out: TextIO) -> None:

@@ -109,7 +109,7 @@ def _written_down():
     yield _act("dossier_book.opened", "dossier_book/so-xa", prefix="000.17", **book)
     step = {**book, "dossier": "so-xa:1", "happened_at": "2026-11-25T01:00:00.000000Z"}
     yield _act(
-        "dossier.received", "recorded/r1", {"applicant": "Nguyễn Văn Thử"}, code="1", procedure="1.1", channel="Trực tiếp",
+        "dossier.received", "recorded/r1", {"applicant": "Nguyễn Văn Thử"}, code="1", procedure="1.1", channel="Trực tiếp", requester="",
         number=1, place=1, activity="Tiếp nhận", kind="RECEIVED", **step,
     )  # fmt: skip
     yield _act(

@@ -21,7 +21,7 @@ from baro.channels.demo.world import (
     person_name,
 )
 
-_COLUMNS = (
+COLUMNS = (
     "Bước", "Nội dung công việc", "Trách nhiệm thực hiện", "Thời gian thực hiện", "Biểu mẫu, kết quả",
     "Bước tiếp theo", "Loại sự kiện",
 )  # fmt: skip
@@ -58,9 +58,9 @@ def _write_process(procedure: Procedure, number: int, path: Path) -> None:
         ("Hiệu lực từ", "01/02/2023"),
         ("Tổng thời gian", f"{procedure.total} ngày làm việc"),
         (),
-        _COLUMNS,
+        COLUMNS,
     ]
-    _write_sheets(path, {"Quy trình": [*head, *_steps(procedure)]})
+    write_sheets(path, {"Quy trình": [*head, *_steps(procedure)]})
 
 
 def _steps(procedure: Procedure) -> list[tuple[object, ...]]:
@@ -132,7 +132,7 @@ def write_offices(plan: Plan, path: Path) -> Path:
         people += [(f"{unit}-00", former_person_name(b)), (f"THUE-{b + 1:03d}", f"Cán bộ thuế mẫu {b + 1:03d}")]
         posts.append((f"{unit}-00", unit, ROLE_BRANCH_HEAD, "không", since, date(2023, 6, 30), "01/QĐ-MAU"))
         posts.append((f"THUE-{b + 1:03d}", "THUE", ROLE_TAX, "không", since, "", "01/QĐ-MAU"))
-    _write_sheets(path, {"Đơn vị": units, "Cán bộ": people, "Chức vụ": posts, "Ủy quyền": [_delegations()]})
+    write_sheets(path, {"Đơn vị": units, "Cán bộ": people, "Chức vụ": posts, "Ủy quyền": [_delegations()]})
     return path
 
 
@@ -140,7 +140,8 @@ def _delegations() -> tuple[object, ...]:
     return ("Mã cán bộ", "Chức danh", "Mã đơn vị", "Từ ngày", "Đến ngày", "Quyết định")
 
 
-def _write_sheets(path: Path, sheets: dict[str, Sequence[tuple[object, ...]]]) -> None:
+def write_sheets(path: Path, sheets: dict[str, Sequence[tuple[object, ...]]]) -> None:
+    """Write a workbook that has the same bytes for the same rows."""
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "default_date_format": "dd/mm/yyyy"})
     book.set_properties({"created": _MADE_AT, "comments": LABEL})
     for name, rows in sheets.items():

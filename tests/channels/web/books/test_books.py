@@ -190,7 +190,7 @@ def test_internal_work_is_kept_judged_and_listed_apart_from_procedures(tmp_path)
     assert InternalRunMonth.objects.whole().get().ended == 1
     assert "Chưa có hồ sơ nào" in see(truong, "/ho-so/")
     there = see(truong, "/ho-so/?loai=noi-bo")
-    assert row.code in there and "1 hồ sơ" in there
+    assert row.code in there and "1 việc" in there
     assert "Vì sao" in see(truong, f"/ho-so/{row.id}/")
     received = local_time(row.received_at, VIETNAM)  # on a day off it counts from the next working day
     week = see(truong, f"/giao-ban/?loai=noi-bo&tuan={received:%G-W%V}")

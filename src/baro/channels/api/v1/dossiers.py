@@ -40,7 +40,7 @@ def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str
     with reading():
         lines = read(scope, there.asked, there.after, PAGE + 1)
         return {
-            "count": how_many(scope, there.asked, by_time_class(scope)),
+            "count": how_many(scope, there.asked, by_time_class(scope, there.asked.work)),
             "items": [_told(line) for line in lines[:PAGE]],
             "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         }
