@@ -13,6 +13,7 @@ class DossierQuery(Schema):
         alias="tinh-trang",
         description="qua-han (chưa xong, đã quá hạn), con-han (chưa xong, còn hạn), xong-tre (xong quá hạn), xong-dung (xong trước và đúng hạn), chua-tinh (chưa tính được); trống là tất cả.",
     )
+    loai: str = Field("", description="noi-bo là công việc nội bộ; trống là hồ sơ thủ tục hành chính.")
     ma: str = Field("", description="Mã hồ sơ bắt đầu bằng.")
     don_vi: str = Field(
         "", alias="don-vi", description="Đơn vị như nguồn ghi; “(không ghi)” là hồ sơ không ghi đơn vị."
