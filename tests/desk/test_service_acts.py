@@ -136,8 +136,8 @@ def test_a_process_is_published_and_retired_after_it_was_approved(db):
     hanoi()
     approve_processes([APPROVED], BY, AT)
     with pytest.raises(Refused, match=r"process\.published_before_approval"):
-        publish_process("qt-1", date(2024, 1, 9), BY, AT)
-    publish_process("qt-1", date(2024, 1, 20), BY, AT)
+        publish_process("qt-1", date(2024, 1, 9), "Cổng", "", BY, AT)
+    publish_process("qt-1", date(2024, 1, 20), "Cổng", "", BY, AT)
     with pytest.raises(Refused, match=r"process\.no_decision"):
         retire_process("qt-1", date(2024, 12, 31), " ", BY, AT)
     retire_process("qt-1", date(2024, 12, 31), "9/QĐ", BY, AT)
@@ -147,5 +147,5 @@ def test_a_process_is_published_and_retired_after_it_was_approved(db):
     ]
     assert counted == [{"hn.so-noi-vu": 1}, {}]
     with pytest.raises(Refused, match=r"process\.unknown"):
-        publish_process("qt-9", TODAY, BY, AT)
+        publish_process("qt-9", TODAY, "Cổng", "", BY, AT)
     assert differences() == []

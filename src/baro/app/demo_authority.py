@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -15,6 +17,7 @@ from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
 from baro.channels.demo.internal_runs import write_runs
+from baro.channels.demo.process_tables import with_tables
 from baro.channels.shell.arguments import DemoArguments
 from baro.channels.shell.progress import Progress
 from baro.desk.article import OPEN_DISCIPLINE, OPEN_INSPECTIONS, OPEN_PETITIONS, TOLD_ON, communes_on
@@ -28,6 +31,7 @@ from baro.desk.petitions import conclude_petitions, receive_petitions
 from baro.desk.work_processes import approve_processes
 from baro.records.ids_made import new_id
 from baro.records.loading.holding import staged
+from baro.records.loading.kept_files import keep_file
 from baro.records.queries.demo_mark import is_demo
 from baro.records.queries.discipline import known_decisions, measure_state
 from baro.records.queries.imports import find_source
@@ -39,6 +43,7 @@ from baro.rules.prescribed.places.city import LAND_OFFICE
 from baro.rules.prescribed.places.thach_that import DISTRICT_COMMITTEE
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.work_kinds import WorkKind
+from baro.rules.prescribed.work_processes import Approval
 
 SOURCE, INTERNAL = "demo-dat-dai", "demo-noi-bo"
 SIZES = {"small": 3_000, "year": 450_000}
@@ -77,13 +82,23 @@ def _has_dossiers() -> bool:
 def _registers(by: By, at: datetime) -> None:
     communes = communes_on(TOLD_ON)
     known = known_processes()
-    missing = tuple(p for p in registers.processes(communes) if p.id not in known)
-    approve_processes(missing, by, at)
+    missing = [p for p in registers.processes(communes) if p.id not in known]
+    approve_processes(_with_steps(missing, communes), by, at)
     record_joint(by, at)
     if not _is_inspected():
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)
     _petitions(by, at)
+
+
+def _with_steps(approvals: Sequence[Approval], communes: Sequence[str]) -> list[Approval]:
+    """The processes as they are told, with the tables of those that have one; all are recorded at once or none."""
+    if not approvals:
+        return []
+    with TemporaryDirectory(prefix="baro-demo-") as name:
+        tables = with_tables(approvals, communes, Path(name))
+        kept = {key: replace(told, table=keep_file(path).name) for key, (told, path) in tables.items()}
+    return [kept.get(one.id, one) for one in approvals]
 
 
 @reading()
@@ -140,7 +155,9 @@ def _internal(folder: Path, by: By, at: datetime, progress: Progress) -> None:
     """Courses of internal processes of the district, before the dossiers, by which one knows that the demo is whole."""
     if (known := find_source(INTERNAL)) is not None and known.last_batch:
         return
-    log, tables = write_runs(registers.processes(communes_on(TOLD_ON)), working_days(YEAR), folder)
+    log, approvals = folder / "noi-bo.csv", registers.processes(communes_on(TOLD_ON))
+    write_runs(approvals, working_days(YEAR), log)
+    tables = [path for _, path in with_tables(approvals, (), folder / "noi-bo").values()]
     told = described(
         INTERNAL, name="Công việc nội bộ - DỮ LIỆU TỔNG HỢP (không có thật)", unit=DISTRICT_COMMITTEE, process=tables,
         work=WorkKind.INTERNAL,

@@ -15,6 +15,7 @@ AREAS = (
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("thu-tuc/", "baro.channels.web.catalogue.urls"),
+    ("quy-trinh/", "baro.channels.web.processes.urls"),
     ("to-chuc/", "baro.channels.web.organisation.urls"),
     ("de-nghi/", "baro.channels.web.proposals.urls"),
     ("quyen/", "baro.channels.web.grants.urls"),

@@ -51,6 +51,7 @@ person.read = xem cán bộ, công chức
 person.record = ghi thay đổi nhân sự
 handover.read = xem bàn giao
 handover.record = ghi bàn giao
+process.acknowledge = ghi là đã nắm quy trình
 catalogue.read = xem danh mục
 catalogue.record = sửa danh mục
 catalogue.rules = sửa bộ quy tắc tính hạn, dấu hiệu

@@ -740,6 +740,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ProcessAcknowledgedRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("process", models.CharField(max_length=40)),
+                ("person", models.CharField(max_length=40)),
+                ("said_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "process_acknowledged",
+                "constraints": [
+                    models.UniqueConstraint(fields=("process", "person"), name="process_acknowledged_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ProcessRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
@@ -752,6 +767,15 @@ class Migration(migrations.Migration):
                 ("approved_counts_on", models.DateField()),
                 ("published_on", models.DateField(null=True)),
                 ("last_on", models.DateField(null=True)),
+                ("version", models.CharField(max_length=20)),
+                ("signer", models.CharField(blank=True, max_length=200)),
+                ("annex", models.CharField(blank=True, max_length=200)),
+                ("bases", models.CharField(blank=True, max_length=1000)),
+                ("table", models.CharField(blank=True, max_length=80)),
+                ("replaces", models.CharField(blank=True, db_index=True, max_length=40)),
+                ("review_by", models.DateField(null=True)),
+                ("channel", models.CharField(blank=True, max_length=200)),
+                ("proof", models.CharField(blank=True, max_length=400)),
             ],
             options={
                 "db_table": "work_process",

@@ -44,7 +44,7 @@ from baro.records.models.people import (
 )
 from baro.records.models.petitions import PetitionRow
 from baro.records.models.procedures import ProcedureRow
-from baro.records.models.processes import ProcessRow
+from baro.records.models.processes import ProcessAcknowledgedRow, ProcessRow
 from baro.records.models.proposals import ProposalRow
 from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
 from baro.records.models.saved_views import SavedViewRow
@@ -105,6 +105,7 @@ __all__ = [
     "PersonalValue",
     "PetitionRow",
     "ProcedureRow",
+    "ProcessAcknowledgedRow",
     "ProcessRow",
     "ProposalRow",
     "ReceiptRow",

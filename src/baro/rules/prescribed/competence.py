@@ -82,6 +82,10 @@ class Service:
         found = [c for c in self._acting_on(on) if c.unit in line and (not wanted or fold(c.title) in wanted)]
         return _once(sorted(found, key=lambda c: list(Capacity).index(c.capacity)))
 
+    def titles(self, on: date) -> frozenset[tuple[str, str]]:
+        """Give body and title of everything that somebody may act by on a day."""
+        return frozenset((one.unit, one.title) for one in self._acting_on(on))
+
     def _acting_on(self, on: date) -> list[Competent]:
         """Everything that everybody holds on a day, as far as it counts."""
         posts = [p for p in self.posts if p.term.counts(on)]

@@ -21,7 +21,7 @@ REACH = {
 }
 NEVER_LENT = {"self", "source"}
 
-_CATALOGUES = "organisation.read:all process.read:all catalogue.read:all"
+_CATALOGUES = "organisation.read:all process.read:all process.acknowledge:all catalogue.read:all"
 _OWN_VIEWS = "view.read:self view.keep:self"
 _OWN_WORK = f"dossier.read:mine signal.read:mine figure.read:mine {_OWN_VIEWS}"
 _COLLEAGUES = "person.read:unit"

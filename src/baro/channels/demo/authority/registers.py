@@ -104,7 +104,7 @@ def _of(unit: str, prefix: str, count: int, *, begins: int = 0, published: bool 
     return [
         Approval(
             id=f"{prefix}-{k:03d}", unit=unit, kind=RegisterKind.INTERNAL, code=f"QT-MẪU-{k:03d}",
-            name=f"Quy trình nội bộ mẫu {k}", decision="Mẫu/QĐ-UBND", approved_on=approved,
+            name=f"Quy trình nội bộ mẫu {k - begins}", decision="Mẫu/QĐ-UBND", approved_on=approved,
             published_on=approved + timedelta(days=14) if published else None,
         )
         for k in range(begins + 1, begins + count + 1)

@@ -23,7 +23,11 @@ from baro.channels.exports.html.map_layout import (
 )
 from baro.channels.exports.html.map_lines import path_of
 from baro.channels.exports.html.map_routes import Route, routes
+from baro.rules.counted.reports.maps import approved_map
 from baro.rules.counted.told import MapEdge, MapNode, ProcessMap
+from baro.rules.judged.conformance.compiling import compile_net
+from baro.rules.prescribed.processes import ApprovedProcess
+from baro.rules.prescribed.refusals import Refused
 
 WIDEST = 1190  # pixels; the page shrinks a little wider map by at most a twentieth
 
@@ -44,6 +48,15 @@ class Drawn:
 def picture(told: ProcessMap) -> str:
     """Draw one process for a page: SVG that is safe to show, "" if nothing was observed on it."""
     return draw(told).svg
+
+
+def approved(process: ApprovedProcess) -> str:
+    """Draw the approved steps of a process, "" where its orders are too many to be drawn."""
+    try:
+        automaton = compile_net(process.net, process.code)
+    except Refused:
+        return ""
+    return picture(approved_map(process, automaton))
 
 
 def draw(told: ProcessMap) -> Drawn:
@@ -72,7 +85,7 @@ def _framed(told: ProcessMap, edges: list[MapEdge]) -> tuple[Frame, list[Route]]
 
 def _picture(told: ProcessMap, frame: Frame, found: list[Route]) -> str:
     placed = frame.boxes
-    most = max((r.edge.count for r in found), default=1)
+    most = max((1, *(r.edge.count for r in found)))
     lines, labels = [], []
     for route in sorted(found, key=lambda r: (not r.edge.foreseen, r.edge.count), reverse=True):
         line, label = _edge(route, frame, most)
@@ -104,6 +117,9 @@ def _edge(route: Route, frame: Frame, most: int) -> tuple[str, str]:
 
 
 def _edge_label(edge: MapEdge, x: float, y: float) -> str:
+    """How often; nothing on a way that nobody is told to have gone."""
+    if not edge.count:
+        return ""
     words = formatting.count(edge.count)
     width = label_width(edge.count) + 6
     back = svg.element("rect", x=x - width / 2, y=y - 8.5, width=width, height=17, rx=3, fill=theme.PAPER)
@@ -130,8 +146,8 @@ def _step(node: MapNode, box: Box, frame: Frame, latest: int) -> str:
 
 
 def _step_head(node: MapNode, x: float, y: float) -> str:
-    """The number of the step on the left, how often it was done on the right."""
-    times = f"{formatting.count(node.count)} lần"
+    """The number of the step on the left, how often it was done on the right, if at all."""
+    times = f"{formatting.count(node.count)} lần" if node.count else ""
     number = f"Bước {node.step_no}" if node.step_no else "Bước thêm"
     fitting = svg.wrap(number, TEXT_WIDTH - width_of(times, LABEL_SIZE) - 6, LABEL_SIZE, 1)
     ink = theme.SECOND_INK if node.step_no else theme.UNFORESEEN

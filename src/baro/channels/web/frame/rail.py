@@ -74,7 +74,15 @@ STOPS = (
         "signal.read",
         told="Dấu hiệu đã hỏi đơn vị: chờ giải trình, chờ kết luận, đã kết luận.",
     ),
-    Stop("Quy trình", "processes", "process", "process.read"),
+    Stop(
+        "Quy trình",
+        "processes",
+        "process",
+        "process.read",
+        told="Quy trình đã phê duyệt của từng cơ quan: quyết định, các bước, nơi còn thiếu, điểm cần hỏi lại.",
+        recording="process.approve",
+        told_recording="Ghi quy trình đã phê duyệt, công bố, sửa đổi, bãi bỏ; xem nơi còn thiếu, điểm cần hỏi lại.",
+    ),
     Stop(
         "Liên thông",
         "joint",

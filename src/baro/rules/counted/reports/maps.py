@@ -17,6 +17,22 @@ def process_maps(counted: Counted, automatons: Sequence[Automaton | None], most:
     return tuple(_map(counted, p, automatons[p]) for p in busiest)
 
 
+def approved_map(process: ApprovedProcess, automaton: Automaton) -> ProcessMap:
+    """The approved steps alone, with the successions that the process allows; nothing was observed on it."""
+    layers, labels = _layers(automaton, automaton.activities), list(automaton.activities)
+    nodes = tuple(_approved_node(process, k, label, layers[label]) for k, label in enumerate(labels, start=1))
+    place = {label: k for k, label in enumerate(labels)} | {"": -1}
+    pairs = sorted(_foreseen(automaton) or ())
+    edges = tuple(MapEdge(place[a], place[b], 0, True) for a, b in pairs if a or b)
+    return ProcessMap(process.name, process.code, process.version, decision_words(process), 0, 0, nodes, edges)
+
+
+def _approved_node(process: ApprovedProcess, number: int, label: str, layer: int) -> MapNode:
+    """A step that has no number of its own bears its place."""
+    step = process.step_of(label)
+    return MapNode(label, step.no if step and step.no else str(number), step.role if step else "", 0, 0, 0, layer)
+
+
 def decision_words(process: ApprovedProcess) -> str:
     """Say the approving decision, or that none is recorded."""
     approval = process.approval

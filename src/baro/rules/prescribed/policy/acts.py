@@ -52,6 +52,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("proposal.approve", "proposal.approved proposal.refused"),
     ("catalogue.record", "procedure.published"),
     ("process.approve", "process.approved process.published process.retired"),
+    ("process.acknowledge", "process.acknowledged"),
     ("inspection.record", "inspection.recorded"),
     ("discipline.conclude", "discipline.decided"),
     ("discipline.record", "measure.recorded measure.carried_out"),

@@ -61,7 +61,7 @@ OPERATIONS: tuple[Operation, ...] = (
         import.describe import.try import.receive import.settle
         briefing.explain briefing.freeze briefing.conclude briefing.report
         signal.ask signal.answer signal.judge question.answer report.issue* export.make
-        process.propose process.approve joint.work
+        process.propose process.approve process.acknowledge joint.work
         organisation.record person.record handover.record
         catalogue.record catalogue.rules*
         inspection.plan inspection.record inspection.conclude recommendation.record

@@ -1,0 +1,18 @@
+"""The addresses of the register of processes."""
+
+from django.urls import path
+
+from baro.channels.web.processes import act_views, file_views, views
+
+urlpatterns = [
+    path("", views.processes, name="processes"),
+    path("tai-ve", file_views.export, name="processes_export"),
+    path("con-thieu", views.coverage, name="processes_lacking"),
+    path("phe-duyet", act_views.approve, name="process_approve"),
+    path("<str:process>/", views.process, name="process"),
+    path("<str:process>/bang-buoc.<str:ending>", file_views.steps, name="process_steps"),
+    path("<str:process>/thay-the", act_views.replace, name="process_replace"),
+    path("<str:process>/cong-bo", act_views.publish, name="process_publish"),
+    path("<str:process>/het-ap-dung", act_views.retire, name="process_retire"),
+    path("<str:process>/da-nam", act_views.acknowledge, name="process_acknowledge"),
+]

@@ -1,0 +1,133 @@
+"""The list of processes, one process with its steps and versions, and what bodies lack."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.module_loading import import_string
+from django.views.decorators.http import require_safe
+
+from baro.channels.web.frame.asking import asks
+from baro.channels.web.organisation.named import body_named
+from baro.channels.web.processes.listed import (
+    ENDED,
+    HELD,
+    PAGE,
+    body_choices,
+    found_in,
+    in_state,
+    kind_choices,
+    lint_choices,
+    register_asked,
+    shown,
+)
+from baro.channels.wording.register import KINDS, LINTS, REMEDIES
+from baro.desk import permission
+from baro.desk.permission import Asker
+from baro.desk.process_register import LintedProcess, lacking_processes, linted_register
+from baro.records.queries.processes import acknowledgements
+from baro.rules.judged.registered.lints import RegisterLint
+from baro.rules.prescribed.durations import describe
+from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.processes import ApprovedProcess, Step
+
+
+def register_on(who: Asker) -> tuple[LintedProcess, ...]:
+    """Give the register as it stands today."""
+    return linted_register(who.on, import_string(settings.PROCESS_READER))
+
+
+@require_safe
+@asks
+def processes(request: HttpRequest, who: Asker) -> HttpResponse:
+    """Show the processes that the address asks for."""
+    asked, register = register_asked(request.GET.dict()), register_on(who)
+    found, there = found_in(register, asked, who.on), in_state(register, asked, who.on)
+    told = {
+        "asked": asked,
+        "lines": [shown(one) for one in found[asked.start : asked.start + PAGE]],
+        "count": len(found),
+        "total": len(there),
+        "faulty": sum(bool(one.faults) for one in there),
+        "kinds": kind_choices(there, asked),
+        "lints": lint_choices(there, asked) if asked.state == HELD else [],
+        "remedy": _remedy(asked.lint),
+        "bodies": body_choices(there, asked),
+        "states": [
+            (asked.changed(tinh_trang=word, diem=""), name, word == asked.state)
+            for word, name in ((HELD, "Đang áp dụng"), (ENDED, "Đã hết áp dụng"))
+        ],
+        "ended": sum(not one.held.holds_on(who.on) for one in register),
+        "address": asked.changed(),
+        "next": asked.changed(tu=str(asked.start + PAGE)) if len(found) > asked.start + PAGE else "",
+        "first": asked.changed() if asked.start else "",
+        "may_approve": permission.allows(who, "process.approve"),
+    }
+    return render(request, "processes/list.html", told)
+
+
+@require_safe
+@asks
+def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
+    """Show one version: what was decided, its steps, what to ask, the versions before and after it."""
+    register = register_on(who)
+    one = next((one for one in register if one.held.approval.id == process), None)
+    if one is None:
+        raise Http404
+    told, unit = one.held.approval, Subject(unit=one.held.approval.unit)
+    known, holds = acknowledgements(told.id), one.held.holds_on(who.on)
+    may = permission.allows(who, "process.approve", unit)
+    shown_here = {
+        "one": shown(one),
+        "told": told,
+        "held": one.held,
+        "body": body_named(told.unit),
+        "kind": KINDS[told.kind],
+        "process": one.process,
+        "steps": _steps(one.process) if one.process else [],
+        "picture": _picture(one.process) if one.process else "",
+        "faults": [(LINTS[fault.lint], fault.shown, REMEDIES[fault.lint]) for fault in one.faults],
+        "versions": [shown(other) for other in _line_of(register, told.id)],
+        "holds": holds,
+        "known": len(known),
+        "knows": who.person in known,
+        "may_acknowledge": holds and permission.allows(who, "process.acknowledge", unit),
+        "may_publish": may and told.published_on is None,
+        "may_change": may and holds and one.held.last_on is None,
+    }
+    return render(request, "processes/process.html", shown_here)
+
+
+@require_safe
+@asks
+def coverage(request: HttpRequest, who: Asker) -> HttpResponse:
+    """Show which bodies lack a process that most others of their kind have."""
+    lines = [(one, [(body, body_named(body)) for body in one.bodies]) for one in lacking_processes(who.on)]
+    return render(request, "processes/lacking.html", {"lines": lines, "today": who.on})
+
+
+def _remedy(lint: str) -> str:
+    return REMEDIES[RegisterLint(int(lint))] if lint.isdecimal() else ""
+
+
+def _steps(process: ApprovedProcess) -> list[tuple[Step, str]]:
+    return [(step, describe(step.limit) if step.limit else "") for step in process.steps]
+
+
+def _picture(process: ApprovedProcess) -> str:
+    drawn: Any = import_string(settings.PROCESS_DRAWER)
+    return str(drawn(process))
+
+
+def _line_of(register: tuple[LintedProcess, ...], process: str) -> list[LintedProcess]:
+    """All versions of which one replaces the other, the newest first."""
+    by_id = {one.held.approval.id: one for one in register}
+    after = {one.held.approval.replaces: one.held.approval.id for one in register if one.held.approval.replaces}
+    first = process
+    while (before := by_id[first].held.approval.replaces) in by_id:
+        first = before
+    line = [first]
+    while line[-1] in after and after[line[-1]] not in line:
+        line.append(after[line[-1]])
+    return [by_id[one] for one in reversed(line)]
