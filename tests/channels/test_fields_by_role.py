@@ -148,11 +148,12 @@ def comes(role: str) -> Client:
 
 def read(answer: HttpResponse) -> str:
     """Everything that an answer says, however it is packed."""
-    if answer.streaming:
-        return b"".join(answer.streaming_content).decode()
-    if answer.content[:2] == b"PK":
-        with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
             return " ".join(book.read(name).decode() for name in book.namelist())
+    if answer.streaming:
+        return content.decode()
     if "json" in answer["Content-Type"]:
         return json.dumps(json.loads(answer.content), ensure_ascii=False)
     return html.unescape(answer.content.decode())

@@ -29,8 +29,10 @@ def test_a_process_from_its_decision_to_its_end(somebody):
     control.reads("Quyết định, công bố", "Các bước", "Nên làm")
     control.watch.look()
     control.keep_picture("mot-quy-trinh")
-    control.open("/quy-trinh/con-thieu")
+    control.open("/quy-trinh/con-thieu?ngay=25/04/2024")
+    control.reads("việc mà quá nửa số cơ quan cùng loại đã có quy trình", "Quy trình nội bộ cấp xã mẫu")
     control.watch.look()
+    control.keep_picture("con-thieu-quy-trinh")
 
     control.open("/quy-trinh/")
     control.press("Ghi quy trình mới")
@@ -39,13 +41,17 @@ def test_a_process_from_its_decision_to_its_end(somebody):
     control.fill("Tên quy trình", "Sao lục văn bản lưu trữ")
     control.fill("Số, ký hiệu quyết định", "12/QĐ-VPĐK")
     control.fill("Ngày phê duyệt", "02/11/2026")
-    control.fill("Dán bảng từ Word, Excel", ROWS.replace("1\tTiếp", "một\tTiếp").replace("1 ngày làm việc\t3", "mai\t3"))
+    control.fill(
+        "Dán bảng từ Word, Excel", ROWS.replace("1\tTiếp", "một\tTiếp").replace("1 ngày làm việc\t3", "mai\t3")
+    )
     control.press("Ghi vào danh mục")
-    control.reads("“mai” không phải là thời hạn")
+    control.reads("bảng đã dán", "dòng 3", "“mai” không phải là thời hạn")
     control.fill("Dán bảng từ Word, Excel", ROWS)
     control.fill("Tổng thời gian", "4 ngày làm việc")
     control.press("Ghi vào danh mục")
-    control.reads("Đã ghi quy trình vào danh mục.", "Bước không ghi ai làm", "bước 2 “Sao lục”", "cộng các bước 3 ngày làm việc")
+    control.reads(
+        "Đã ghi quy trình vào danh mục.", "Bước không ghi ai làm", "bước 2 “Sao lục”", "cộng các bước 3 ngày làm việc"
+    )
     control.watch.look()
     there = control.page.url
     assert control.take("Bảng bước Excel").read_bytes()[:2] == b"PK"

@@ -106,6 +106,7 @@ def _one_of_each():
 
 def _written_down():
     book = {"source": "so-xa", "body": LAND_OFFICE}
+    yield _act("process.acknowledged", "process_known/p1", process="demo-qt-huyen-001")
     yield _act("dossier_book.opened", "dossier_book/so-xa", prefix="000.17", **book)
     step = {**book, "dossier": "so-xa:1", "happened_at": "2026-11-25T01:00:00.000000Z"}
     yield _act(

@@ -21,34 +21,35 @@ REACH = {
 }
 NEVER_LENT = {"self", "source"}
 
-_CATALOGUES = "organisation.read:all process.read:all process.acknowledge:all catalogue.read:all"
+_CATALOGUES = "organisation.read:all process.read:all catalogue.read:all"
+_INSIDE = f"{_CATALOGUES} process.acknowledge:all"
 _OWN_VIEWS = "view.read:self view.keep:self"
 _OWN_WORK = f"dossier.read:mine signal.read:mine figure.read:mine {_OWN_VIEWS}"
 _COLLEAGUES = "person.read:unit"
 _JOINT = "joint.read:unit joint.work:unit"
 _DELIVERS = "import.read:unit import.try:unit import.receive:unit"
 _BY_TWO = "proposal.make:all proposal.approve:all"
-_HEAD = f"""{_OWN_VIEWS} {_CATALOGUES} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
+_HEAD = f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     dossier.read:line dossier.assign:line dossier.work:line signal.read:line signal.ask:line signal.answer:line briefing.read:line briefing.explain:line
     briefing.report:line briefing.freeze:line briefing.conclude:line question.answer:line
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
     denial.read:line ledger.late_entry:line joint.read:line joint.work:line"""
-_INSPECTS = f"""{_OWN_VIEWS} {_CATALOGUES} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
+_INSPECTS = f"""{_OWN_VIEWS} {_INSIDE} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
     dossier.read:line signal.read:line signal.ask:line briefing.read:line figure.read:line person.read:line question.ask:line
     grant.read:line denial.read:line joint.read:line"""
 _COUNCIL = f"""{_CATALOGUES} figure.read:line report.read:line export.read:line inspection.read:line
     question.ask:line supervision.read:line"""
 
 TOLD: dict[Role, str] = {
-    Role.INTAKE: f"{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} {_JOINT} dossier.read:unit dossier.receive:unit",
-    Role.CASE_OFFICER: f"""{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} dossier.work:mine signal.answer:mine
+    Role.INTAKE: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} dossier.read:unit dossier.receive:unit",
+    Role.CASE_OFFICER: f"""{_INSIDE} {_COLLEAGUES} {_OWN_WORK} dossier.work:mine signal.answer:mine
         question.answer:mine""",
-    Role.CLERK: f"{_CATALOGUES} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_DELIVERS} dossier.read:unit dossier.receive:unit",
+    Role.CLERK: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_DELIVERS} dossier.read:unit dossier.receive:unit",
     Role.DIVISION_HEAD: _HEAD,
     Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line process.propose:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",
-    Role.TTHC_CONTROL: f"""{_OWN_VIEWS} {_CATALOGUES} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line signal.ask:line signal.judge:line figure.read:line
+    Role.TTHC_CONTROL: f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line signal.ask:line signal.judge:line figure.read:line
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
@@ -57,18 +58,18 @@ TOLD: dict[Role, str] = {
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} signal.judge:line inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line
         ledger.verify:line conflict.declare:line""",
-    Role.PERSONNEL_DISCIPLINE: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} person.read:line person.record:line handover.read:line
+    Role.PERSONNEL_DISCIPLINE: f"""{_INSIDE} {_BY_TWO} {_COLLEAGUES} person.read:line person.record:line handover.read:line
         discipline.read:line+ discipline.record:line+ ledger.late_entry:line""",
-    Role.CITIZEN_RECEPTION: f"{_CATALOGUES} {_COLLEAGUES} petition.read:unit petition.receive:unit",
-    Role.COMPLAINT_HANDLER: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} petition.read:mine+ petition.work:mine+
+    Role.CITIZEN_RECEPTION: f"{_INSIDE} {_COLLEAGUES} petition.read:unit petition.receive:unit",
+    Role.COMPLAINT_HANDLER: f"""{_INSIDE} {_BY_TWO} {_COLLEAGUES} petition.read:mine+ petition.work:mine+
         petition.conclude:mine+""",
-    Role.DENUNCIATION_HANDLER: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} denunciation.receive:unit+ denunciation.read:line+
+    Role.DENUNCIATION_HANDLER: f"""{_INSIDE} {_BY_TWO} {_COLLEAGUES} denunciation.receive:unit+ denunciation.read:line+
         denunciation.work:line+ denunciation.conclude:line+ denunciation.unseal:line+ compartment.admit:line+
         conflict.declare:line+ ledger.late_entry:line+""",
     Role.COUNCIL_MEMBER: _COUNCIL,
     Role.COUNCIL_SECRETARIAT: f"""{_COUNCIL} supervision.record:unit export.make:unit ledger.verify:line
         ledger.witness:line""",
-    Role.BUSINESS_ADMIN: f"""{_CATALOGUES} {_BY_TWO} {_COLLEAGUES} organisation.record:line catalogue.record:line
+    Role.BUSINESS_ADMIN: f"""{_INSIDE} {_BY_TWO} {_COLLEAGUES} organisation.record:line catalogue.record:line
         catalogue.rules:line person.read:line person.record:line handover.read:line handover.record:line
         grant.read:line grant.give:line grant.end:line account.create:line account.lock:line ledger.erase:line""",
     Role.TECHNICAL_ADMIN: """system.run:all system.watch:all system.back_up:all ledger.keep:all ledger.verify:all

@@ -30,7 +30,7 @@ def processes(communes: tuple[str, ...]) -> tuple[Approval, ...]:
     counts = _UNEVEN[: len(communes) - 1]
     shares = (*counts, _COMMUNES - sum(counts))
     for unit, begins, count in zip(communes, accumulate(shares, initial=0), shares, strict=False):
-        made += _of(unit, "demo-qt-xa", count, begins=begins)
+        made += _of(unit, "demo-qt-xa", count, begins=begins, work="Quy trình nội bộ cấp xã mẫu")
     return (*made, *_linked())
 
 
@@ -99,12 +99,14 @@ def conclusions() -> tuple[tuple[str, date], ...]:
     return tuple((p.id, p.received_on + timedelta(days=40)) for p in petitions()[:_CONCLUDED])
 
 
-def _of(unit: str, prefix: str, count: int, *, begins: int = 0, published: bool = False) -> list[Approval]:
+def _of(
+    unit: str, prefix: str, count: int, *, begins: int = 0, published: bool = False, work: str = "Quy trình nội bộ mẫu"
+) -> list[Approval]:
     approved = date(2023, 6, 1)
     return [
         Approval(
             id=f"{prefix}-{k:03d}", unit=unit, kind=RegisterKind.INTERNAL, code=f"QT-MẪU-{k:03d}",
-            name=f"Quy trình nội bộ mẫu {k - begins}", decision="Mẫu/QĐ-UBND", approved_on=approved,
+            name=f"{work} {k - begins}", decision="Mẫu/QĐ-UBND", approved_on=approved,
             published_on=approved + timedelta(days=14) if published else None,
         )
         for k in range(begins + 1, begins + count + 1)

@@ -53,10 +53,10 @@ def picture(told: ProcessMap) -> str:
 def approved(process: ApprovedProcess) -> str:
     """Draw the approved steps of a process, "" where its orders are too many to be drawn."""
     try:
-        automaton = compile_net(process.net, process.code)
+        told = approved_map(process, compile_net(process.net, process.code))
     except Refused:
         return ""
-    return picture(approved_map(process, automaton))
+    return _picture(told, *_framed(told, list(told.edges))) if told.nodes else ""
 
 
 def draw(told: ProcessMap) -> Drawn:

@@ -28,7 +28,9 @@ _KINDS = {"xlsx": XLSX, "bpmn": "application/xml"}
 @asks
 def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     """The list that the address asks for, as a workbook."""
-    found = found_in(register_on(who), register_asked(request.GET.dict()), who.on)
+    asked = register_asked(request.GET.dict())
+    on = asked.day or who.on
+    found = found_in(register_on(on), asked, on)
     rows = (
         (
             one.code, one.name, one.kind, one.body, one.decision, one.approved_on, one.published_on, one.last_on, one.limit,
@@ -38,7 +40,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     )  # fmt: skip
     about = [
         ("Danh mục", "Quy trình đã phê duyệt"),
-        ("Tính đến", f"{who.on:%d/%m/%Y}"),
+        ("Tính đến", f"{on:%d/%m/%Y}"),
         ("Số quy trình", str(len(found))),
     ]
     return workbook(request, "quy-trinh.xlsx", _TITLES, rows, about)

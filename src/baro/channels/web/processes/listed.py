@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from baro.channels.web.organisation.asking import read_day
 from baro.channels.web.organisation.named import body_named
 from baro.channels.wording.register import KINDS, LINTS
 from baro.desk.process_register import LintedProcess
@@ -22,7 +23,7 @@ _LONGEST = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterAsked:
     """What the address asks for: words to find, a kind, a body by id, versions in force or (`ENDED`) no more, a fault (`ANY`:
-    whichever), and from which line on."""
+    whichever), from which line on, and as of which day (None: today)."""
 
     words: str
     kind: str
@@ -30,11 +31,13 @@ class RegisterAsked:
     state: str
     lint: str
     start: int
+    day: date | None = None
 
     def changed(self, **to: str) -> str:
         """The address with other words, from the first line on."""
         told = {
             "tim": self.words, "loai": self.kind, "co-quan": self.body, "tinh-trang": self.state, "diem": self.lint,
+            "ngay": f"{self.day:%d/%m/%Y}" if self.day else "",
         } | {name.replace("_", "-"): word for name, word in to.items()}  # fmt: skip
         return "?" + urlencode({name: word for name, word in told.items() if word})
 
@@ -65,7 +68,7 @@ def register_asked(told: Mapping[str, str]) -> RegisterAsked:
     return RegisterAsked(
         words=words["tim"], body=words["co-quan"], kind=kind if kind in set(RegisterKind) else "",
         state=state if state == ENDED else HELD, start=int(start) if start.isdecimal() and len(start) < 6 else 0,
-        lint=lint if lint == ANY or lint in {str(int(one)) for one in RegisterLint} else "",
+        day=read_day(told.get("ngay", "")), lint=lint if lint == ANY or lint in {str(int(one)) for one in RegisterLint} else "",
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from baro.records.loading.kept_files import keep_file
+from baro.rules.prescribed.refusals import Refused
 
 _PASTED = "bang-da-dan.csv"
 
@@ -25,15 +26,30 @@ def kept_table(said: Mapping[str, Any]) -> str:
             path.write_bytes(said["file"].read())
         else:
             _write_pasted(path, said)
-        import_string(settings.PROCESS_READER)(path)
+        try:
+            import_string(settings.PROCESS_READER)(path)
+        except Refused as refusal:
+            if not said["file"]:
+                refusal.facts |= _as_pasted(refusal.facts, len(_head(said)))
+            raise
         return keep_file(path).name
+
+
+def _as_pasted(facts: Mapping[str, str | int], above: int) -> dict[str, str | int]:
+    """The place of a fault in the rows as they were pasted: without those that we put above them."""
+    row = facts.get("row")
+    return {"file": "bảng đã dán", **({"row": row - above} if isinstance(row, int) else {})}
 
 
 def _write_pasted(path: Path, said: Mapping[str, Any]) -> None:
     """Rows pasted from a spreadsheet have a tab between cells; a line break within a cell stands in quotation marks."""
     rows = [row for row in csv.reader(said["rows"].splitlines(keepends=True), delimiter="\t") if any(row)]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([*_head(said), *rows])
+
+
+def _head(said: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What stands above the rows of a step table."""
     head = [("Tên quy trình", said["name"]), ("Phiên bản", said["version"]), ("Số quyết định", said["decision"])]
     head += [("Mã hiệu", said["code"])] if said.get("code") else []
-    head += [("Tổng thời gian", said["total"])] if said["total"] else []
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([*head, *rows])
+    return head + ([("Tổng thời gian", said["total"])] if said["total"] else [])

@@ -1,5 +1,6 @@
 """The list of processes, one process with its steps and versions, and what bodies lack."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -33,17 +34,19 @@ from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.processes import ApprovedProcess, Step
 
 
-def register_on(who: Asker) -> tuple[LintedProcess, ...]:
-    """Give the register as it stands today."""
-    return linted_register(who.on, import_string(settings.PROCESS_READER))
+def register_on(on: date) -> tuple[LintedProcess, ...]:
+    """Give the register as it stands on a day."""
+    return linted_register(on, import_string(settings.PROCESS_READER))
 
 
 @require_safe
 @asks
 def processes(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the processes that the address asks for."""
-    asked, register = register_asked(request.GET.dict()), register_on(who)
-    found, there = found_in(register, asked, who.on), in_state(register, asked, who.on)
+    asked = register_asked(request.GET.dict())
+    on = asked.day or who.on
+    register = register_on(on)
+    found, there = found_in(register, asked, on), in_state(register, asked, on)
     told = {
         "asked": asked,
         "lines": [shown(one) for one in found[asked.start : asked.start + PAGE]],
@@ -58,7 +61,8 @@ def processes(request: HttpRequest, who: Asker) -> HttpResponse:
             (asked.changed(tinh_trang=word, diem=""), name, word == asked.state)
             for word, name in ((HELD, "Đang áp dụng"), (ENDED, "Đã hết áp dụng"))
         ],
-        "ended": sum(not one.held.holds_on(who.on) for one in register),
+        "ended": sum(not one.held.holds_on(on) for one in register),
+        "today": who.on,
         "address": asked.changed(),
         "next": asked.changed(tu=str(asked.start + PAGE)) if len(found) > asked.start + PAGE else "",
         "first": asked.changed() if asked.start else "",
@@ -71,7 +75,7 @@ def processes(request: HttpRequest, who: Asker) -> HttpResponse:
 @asks
 def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
     """Show one version: what was decided, its steps, what to ask, the versions before and after it."""
-    register = register_on(who)
+    register = register_on(who.on)
     one = next((one for one in register if one.held.approval.id == process), None)
     if one is None:
         raise Http404
@@ -103,8 +107,10 @@ def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
 @asks
 def coverage(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show which bodies lack a process that most others of their kind have."""
-    lines = [(one, [(body, body_named(body)) for body in one.bodies]) for one in lacking_processes(who.on)]
-    return render(request, "processes/lacking.html", {"lines": lines, "today": who.on})
+    asked = register_asked(request.GET.dict())
+    on = asked.day or who.on
+    lines = [(one, [(body, body_named(body)) for body in one.bodies]) for one in lacking_processes(on)]
+    return render(request, "processes/lacking.html", {"lines": lines, "day": on, "asked": asked})
 
 
 def _remedy(lint: str) -> str:

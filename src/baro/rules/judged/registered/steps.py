@@ -6,7 +6,7 @@ from baro.rules.prescribed.processes import ApprovedProcess, Net
 
 def in_a_line(net: Net) -> bool:
     """Say whether each step has one before and one behind it: then their limits add up."""
-    if any(len(t.consumes) != 1 or len(t.produces) != 1 for t in net.transitions):
+    if any(len(t.consumes) != 1 or len(t.produces) > 1 for t in net.transitions):
         return False
     begins = [place for t in net.transitions for place, _ in t.consumes]
     ends = [place for t in net.transitions for place, _ in t.produces]

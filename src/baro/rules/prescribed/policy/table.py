@@ -38,7 +38,8 @@ TABLE: tuple[Row, ...] = (
     row(Role.SIGNED_IN, "notice.read notice.acknowledge", SELF, P2, "thông báo của chính mình; đếm trong phạm vi được xem"),
     row(Role.SIGNED_IN, "start.read", ANYONE, P0, "trang đầu chỉ dẫn đường, không nêu việc nào"),
     row(Role.CITIZEN, "dossier.look_up", SELF, P2, "NĐ 61/2018 Điều 17: tình trạng hồ sơ của mình, theo giấy hẹn"),
-    row(STAFF, "organisation.read process.read process.acknowledge catalogue.read", PLACES_ALL, P1, "trong cơ quan ai cũng cần biết việc nào thuộc ai"),
+    row(STAFF, "organisation.read process.read catalogue.read", PLACES_ALL, P1, "trong cơ quan ai cũng cần biết việc nào thuộc ai"),
+    row(INSIDE, "process.acknowledge", PLACES_ALL, P1, "ai làm việc theo quy trình thì ghi là đã nắm quy trình ấy"),
     # Dossiers
     row(WORKERS, "dossier.read signal.read figure.read", MINE, P2, "NĐ 61/2018 Điều 19: việc được giao"),
     row(Role.INTAKE, "dossier.read dossier.receive", UNIT, P2, "NĐ 61/2018 Điều 17: bộ phận một cửa tiếp nhận"),
