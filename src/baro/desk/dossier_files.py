@@ -12,6 +12,7 @@ from baro.desk.log_source import LogInMemory
 from baro.desk.permission import Asker
 from baro.desk.prescription import Prescription, Scope
 from baro.desk.reconciliation import held_dossiers
+from baro.desk.seeing import seen_of
 from baro.records.ids import Ids
 from baro.records.loading.known import places_in
 from baro.records.loading.segments import open_segment
@@ -26,7 +27,6 @@ from baro.rules.judged.signals.signal import Signal
 from baro.rules.observed.log import milliseconds
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import hides
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 PrescriptionOf = Callable[[Source], Prescription]
@@ -53,7 +53,7 @@ def dossier_file(dossier_id: str, who: Asker, prescription_of: PrescriptionOf) -
     source = find_source(line.source) if line else None
     if line is None or source is None:
         raise Refused("access.not_found")
-    seen = permission.decide(who, _READ, Subject(id=line.id, unit=line.body))
+    seen = seen_of(who, [line])[line.id]
     file, map_ = _judged(line, prescription_of(source))
     told = case_told(file if _shows_persons(seen) else _without_persons(file))
     asked = dict(told.questions)

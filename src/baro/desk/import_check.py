@@ -20,6 +20,7 @@ from baro.records.ledger.key_files import key_file, keys_folder
 from baro.records.loading.checked_file import read_checked, write_checked
 from baro.records.loading.differences import write_differences
 from baro.records.loading.dossier_file import write_dossiers
+from baro.records.loading.hands import write_hands
 from baro.records.loading.known import Known
 from baro.records.loading.segments import keep_segment, open_segment, segment_folder
 from baro.records.queries.dossiers import known_dossiers
@@ -116,6 +117,7 @@ def _write_dossiers(
         told.folder, Ids.of_texts(touched.ids), judged.states, judged.names, judged.processes, found.digests,
         procedure, channel,
     )  # fmt: skip
+    write_hands(told.folder, touched.chunks(_RUN_EVENTS))
 
 
 def _statement(told: Told, found: Reconciled, known: Known) -> Statement:

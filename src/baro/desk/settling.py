@@ -26,6 +26,7 @@ from baro.records.ledger.bodies import moment
 from baro.records.ledger.key_files import key_file, keys_folder
 from baro.records.loading.differences import write_differences, write_settled
 from baro.records.loading.dossier_file import write_dossiers
+from baro.records.loading.hands import write_hands
 from baro.records.loading.holding import RECEIVING, held
 from baro.records.loading.known import places_in
 from baro.records.loading.segments import clear, move_back, move_in, open_segment, seal, staging_folder
@@ -209,6 +210,7 @@ def _stage(found: Weighed, name: str) -> None:
         folder, Ids.of_texts(log.cases.ids), judged.states, judged.names, judged.processes, digests,
         log.cases.procedure, log.cases.channel,
     )  # fmt: skip
+    write_hands(folder, (log,))
     write_differences(folder, (), (), ())
     write_settled(folder, [c.id for c in found.chosen], left_behind(found.chosen))
 

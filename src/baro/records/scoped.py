@@ -31,6 +31,8 @@ from baro.records.statements import KEY, Statement, statement_of
 from baro.rules.prescribed.policy.scopes import Part, Scope
 from baro.rules.prescribed.policy.standing import Accused, Subject
 
+_NOBODYS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
 
 class Unscoped(Exception):
     """Rows of a scoped model were asked for without a scope: a fault of the program, never of the person."""
@@ -114,14 +116,26 @@ def _written(model: type[models.Model], scope: Scope, _vendor: str) -> Statement
 def subject_of(row: models.Model) -> Subject:
     """Give a row as the matter that the engine decides on."""
     scoping: Scoping = row.SCOPING  # type: ignore[attr-defined]
+    parts, holders = reached_by((str(row.pk),))[str(row.pk)] if scoping.reach else _NOBODYS
     return Subject(
         id=str(row.pk),
         matter=_matter(row, scoping),
         unit=getattr(row, scoping.unit),
         holder=getattr(row, scoping.holder) if scoping.holder else "",
+        parts=parts,
+        holders=holders,
         compartment=getattr(row, scoping.compartment) if scoping.compartment else "",
         accused=accused_of(str(row.pk)) if scoping.conflicts else (),
     )
+
+
+def reached_by(dossiers: Sequence[str]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Give for each dossier, by id, the bodies whose part it is and the persons who hold or held it."""
+    rows = apps.get_model("records", "DossierReachRow").objects.filter(dossier__in=dossiers)
+    found: dict[str, dict[str, set[str]]] = {one: {"body": set(), "person": set()} for one in dossiers}
+    for dossier, kind, who in rows.values_list("dossier", "kind", "who"):
+        found[dossier][kind].add(who)
+    return {one: (frozenset(of["body"]), frozenset(of["person"])) for one, of in found.items()}
 
 
 def accused_of(subject: str) -> tuple[Accused, ...]:
@@ -158,6 +172,9 @@ def _reached(scoping: Scoping, part: Part) -> Q:
     found = ~found if part.all_but else found
     if scoping.holder and part.holders:
         found |= Q(**{f"{scoping.holder}__in": sorted(part.holders)})
+    if scoping.reach:
+        for kind, who in (("body", part.parts), ("person", part.in_hands)):
+            found |= Q(pk__in=_in_reach(kind, who)) if who else Q()
     if part.ids:
         found |= Q(pk__in=sorted(part.ids))
     return found if part.sealed or not scoping.compartment else found & Q(**{scoping.compartment: ""})
@@ -169,6 +186,12 @@ def _barring(scope: Scope) -> models.QuerySet[Any]:
     if scope.person:
         barred |= Q(person=scope.person)
     return _conflicts().filter(barred, subject=OuterRef("pk"))
+
+
+def _in_reach(kind: str, who: frozenset[str]) -> models.QuerySet[Any]:
+    """The ids of the dossiers of parts of bodies, or of those who hold or held them."""
+    rows = apps.get_model("records", "DossierReachRow").objects.filter(kind=kind, who__in=sorted(who))
+    return rows.values("dossier")
 
 
 def _conflicts() -> models.QuerySet[Any]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoping:
     """The columns that tell where a row belongs: `unit` (id of a body), `holder` (id of a person, "" if the model has
-    none), `compartment` ("" if none). `conflicts`: its matters may accuse somebody (`case_conflict`).
+    none), `compartment` ("" if none). `conflicts`: its matters may accuse somebody (`case_conflict`);
+    `reach`: they may also be those of parts of the body, and of all who hold or held them (`dossier_reach`).
 
     Its rows are matters of the kind `matter`, except those whose column `kind` holds one of `apart`: these are matters of
     the kind that the column names, and the policy's rows of that kind alone reach them."""
@@ -18,6 +19,7 @@ class Scoping:
     holder: str = ""
     compartment: str = ""
     conflicts: bool = False
+    reach: bool = False
 
     @property
     def matters(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from baro.channels.wording import (
     saved_views,
     shell,
     signals,
+    source_names,
     supervision,
     webhooks,
 )
@@ -51,6 +52,7 @@ SENTENCES: dict[str, str] = {
     **saved_views.SENTENCES,
     **shell.SENTENCES,
     **signals.SENTENCES,
+    **source_names.SENTENCES,
     **supervision.SENTENCES,
     **webhooks.SENTENCES,
 }

@@ -1114,6 +1114,42 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NameMatchRow",
+            fields=[
+                ("id", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("source", models.CharField(max_length=40)),
+                ("deliverer", models.CharField(blank=True, max_length=40)),
+                ("kind", models.CharField(max_length=10)),
+                ("name", models.CharField(blank=True, max_length=255)),
+                ("unit", models.CharField(blank=True, max_length=255)),
+                ("outcome", models.CharField(max_length=10)),
+                ("target", models.CharField(blank=True, max_length=40)),
+                ("valid_from", models.DateField(null=True)),
+                ("inside", models.BooleanField(default=False)),
+                ("said_at", models.DateTimeField()),
+                ("said_by", models.CharField(max_length=40)),
+                ("reason", models.TextField(blank=True)),
+            ],
+            options={
+                "db_table": "name_match",
+                "indexes": [models.Index(fields=["source", "said_at"], name="name_match_source")],
+            },
+        ),
+        migrations.CreateModel(
+            name="DossierReachRow",
+            fields=[
+                ("id", models.CharField(max_length=210, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=6)),
+                ("who", models.CharField(max_length=40)),
+                ("body", models.CharField(blank=True, max_length=40)),
+                ("dossier", models.CharField(db_index=True, max_length=160)),
+            ],
+            options={
+                "db_table": "dossier_reach",
+                "indexes": [models.Index(fields=["kind", "who", "body", "dossier"], name="dossier_reach_who")],
+            },
+        ),
+        migrations.CreateModel(
             name="HandOverRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

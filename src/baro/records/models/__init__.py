@@ -49,6 +49,7 @@ from baro.records.models.proposals import ProposalRow
 from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
 from baro.records.models.saved_views import SavedViewRow
 from baro.records.models.signals import SignalQuestionRow
+from baro.records.models.source_names import DossierReachRow, NameMatchRow
 from baro.records.models.webhooks import WebhookProgress, WebhookRow
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "DossierBook",
     "DossierCount",
     "DossierMonth",
+    "DossierReachRow",
     "EmploymentRow",
     "HandOverRow",
     "ImportAdoption",
@@ -96,6 +98,7 @@ __all__ = [
     "LedgerPlace",
     "LedgerTile",
     "MeasureRow",
+    "NameMatchRow",
     "NameWord",
     "NoticeKnownRow",
     "NoticeMailRow",

@@ -20,5 +20,6 @@ MODULES: tuple[str, ...] = (
     "recorded",
     "saved_views",
     "signals",
+    "source_names",
     "webhooks",
 )

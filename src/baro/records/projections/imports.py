@@ -18,6 +18,7 @@ from baro.records.models.dossier_tables import TABLES, DossierTables
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
 from baro.records.projections.dossier_counts import count_anew, months_held, months_told
+from baro.records.projections.dossier_reach import reach_of_delivery
 from baro.records.projections.registry import projects
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.reconciliation import Outcome
@@ -150,6 +151,7 @@ def _put_dossiers(
         rows = _rows_of(data, body, dossiers.slice(start, _DOSSIERS_AT_ONCE))
         months |= set() if is_first else months_held(tables, rows["id"].to_pylist())
         put_rows(tables.name, rows, key="id", kept=kept)
+        reach_of_delivery(data["source"], body, rows, data["batch"])
     count_anew(body, months, tables)
 
 

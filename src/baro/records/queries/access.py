@@ -15,8 +15,11 @@ from baro.rules.prescribed.policy.tree import Tree
 
 _STANDING = (
     "SELECT 1, id, valid_from, valid_to, role, unit, delegated_by FROM role_grant WHERE person = %s UNION ALL "
-    "SELECT 0, id, valid_from, valid_to, compartment, '', '' FROM compartment_member WHERE person = %s ORDER BY 1, 2"
+    "SELECT 0, id, valid_from, valid_to, compartment, '', '' FROM compartment_member WHERE person = %s UNION ALL "
+    "SELECT DISTINCT 2, '', CAST(NULL AS date), CAST(NULL AS date), body, '', '' FROM dossier_reach WHERE kind = 'person' AND who = %s ORDER BY 1, 2"
 )
+
+_GRANT, _HELD = 1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +57,24 @@ def standing_and_tree(person: str, on: date, *, receipts: frozenset[str] = froze
 
 
 def _asking_standing(person: str) -> list[Sql]:
-    return [Sql(_STANDING, [person, person], is_kept=True)] if person else []
+    return [Sql(_STANDING, [person, person, person], is_kept=True)] if person else []
 
 
 def _standing(person: str, held: list[Rows], receipts: frozenset[str]) -> Standing:
     if not person:
         return Standing(receipts=receipts) if receipts else NOBODY
-    grants, memberships = [], []
-    for is_grant, _, first, last, what, unit, lender in held[0]:
-        if is_grant:
+    grants, memberships, held_in = [], [], set()
+    for kind, _, first, last, what, unit, lender in held[0]:
+        if kind == _HELD:
+            held_in.add(what)
+        elif kind == _GRANT:
             grants.append(Grant(role=Role(what), unit=unit, term=term(first, last), delegated_by=lender))
         else:
             memberships.append(Membership(compartment=what, term=term(first, last)))
-    return Standing(person=person, grants=tuple(grants), memberships=tuple(memberships), receipts=receipts)
+    return Standing(
+        person=person, grants=tuple(grants), memberships=tuple(memberships), receipts=receipts,
+        held_in=frozenset(held_in),
+    )  # fmt: skip
 
 
 def tree_on(on: date) -> Tree:

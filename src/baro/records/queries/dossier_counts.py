@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import Dossier
@@ -29,15 +30,34 @@ def received_in_last_year(scope: Scope) -> int | None:
 
 
 def by_time_class(scope: Scope, work: WorkKind = WorkKind.PROCEDURE) -> dict[int, int]:
-    """How many dossiers of each `TimeClass` there are, as the deliveries counted them."""
+    """How many dossiers of each `TimeClass` there are: those of whole bodies as the deliveries counted them, the others, which
+    are somebody's or a part's, counted now."""
     sums = TABLES[work].counts.objects.within(scope).aggregate(**{name: Sum(name) for name in COLUMN_OF.values()})
-    return {int(kind): n for kind, name in COLUMN_OF.items() if (n := sums[name])}
+    found = {int(kind): n for kind, name in COLUMN_OF.items() if (n := sums[name])}
+    rows = _besides(scope, work)
+    if rows is not None:
+        for kind, n in rows.order_by().values("time_class").annotate(_n=Count("*")).values_list("time_class", "_n"):
+            found[kind] = found.get(kind, 0) + n
+    return found
 
 
 def judged_as_of(scope: Scope, work: WorkKind = WorkKind.PROCEDURE) -> datetime | None:
     """The latest moment as of which any was judged; None if there is none."""
     found: datetime | None = TABLES[work].counts.objects.within(scope).aggregate(last=Max("as_of"))["last"]
-    return found
+    rows = _besides(scope, work)
+    besides = None if rows is None else rows.aggregate(last=Max("as_of"))["last"]
+    return max((at for at in (found, besides) if at is not None), default=None)
+
+
+def _besides(scope: Scope, work: WorkKind) -> QuerySet[Any] | None:
+    """The dossiers within a scope of which no count of a body tells; None where there can be none."""
+    if not any(part.parts or part.in_hands for part in scope.parts):
+        return None
+    rows: QuerySet[Any] = TABLES[work].rows.objects.within(scope.besides)
+    for part in scope.parts:
+        counted = Q(body__in=sorted(part.units))
+        rows = rows.exclude(~counted if part.all_but else counted)
+    return rows
 
 
 def how_many(scope: Scope, asked: Asked, counts: Mapping[int, int]) -> int:

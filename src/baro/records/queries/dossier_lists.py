@@ -103,12 +103,12 @@ def dossiers(scope: Scope, asked: Asked, after: Place | None, most: int) -> list
     return found
 
 
-def every_dossier(scope: Scope, asked: Asked) -> Iterator[Line]:
-    """Give all of them, in the order of the list, a little at a time."""
+def runs_of_dossiers(scope: Scope, asked: Asked) -> Iterator[list[Line]]:
+    """Give all of them, in the order of the list, so many together as are read at once."""
     after: Place | None = None
     while True:
         found = dossiers(scope, asked, after, _AT_ONCE)
-        yield from found
+        yield found
         if len(found) < _AT_ONCE:
             return
         after = Place(found[-1].due_at, found[-1].id)
@@ -194,7 +194,7 @@ def _first_due(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked, most:
 def _is_little(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked) -> bool:
     """Whether no walk along the due dates is hoped to find a page sooner. SQLite, which looks up each row of what ended since
     a moment, needs to know that it is not most of all; of what else is named it knows by itself."""
-    if asked.received != _OPEN or asked.ended != _OPEN:
+    if scope.is_narrow or asked.received != _OPEN or asked.ended != _OPEN:
         return True
     is_sqlite = connection.vendor == "sqlite"
     if asked.open_at is not None:

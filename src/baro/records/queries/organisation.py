@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from baro.records.models.organisation import BodyRow, BodyTermRow, HandOverRow, SealedHandOverRow, SuccessionRow
+from baro.records.models.source_names import NameMatchRow
 from baro.records.name_words import found_by
 from baro.records.round_trips import Rows, Sql, ask
 from baro.rules.prescribed.bodies import Bodies, Body, BodyKind, BodyTerm, Level
 from baro.rules.prescribed.handovers import HandedOver, ItemKind
+from baro.rules.prescribed.name_matches import NameKind, Outcome
 from baro.rules.prescribed.offices import Term
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.successions import Succession, SuccessionKind
@@ -26,7 +30,7 @@ _kept = _Kept()
 
 
 def bodies() -> Bodies:
-    """All bodies known. One statement if nothing changed since the last reading, else four."""
+    """All bodies known. One statement if nothing changed since the last reading, else five."""
     return bodies_of(stamp_of("organisation"))
 
 
@@ -110,7 +114,17 @@ def _read() -> Bodies:
         tuple(Body(id=row.id, kind=BodyKind(row.kind)) for row in BodyRow.objects.order_by("id")),
         tuple(map(_term, BodyTermRow.objects.order_by("sort_key", "id"))),
         tuple(map(_succession, SuccessionRow.objects.order_by("effective_on", "id"))),
+        _delivered(),
     )
+
+
+def _delivered() -> dict[str, frozenset[str]]:
+    """Who delivers dossiers of which bodies below, as names were ever said to mean them."""
+    found: dict[str, set[str]] = {}
+    rows = NameMatchRow.objects.filter(kind=NameKind.UNIT, outcome=Outcome.OURS, inside=True)
+    for body, deliverer in rows.exclude(target=F("deliverer")).values_list("target", "deliverer").distinct():
+        found.setdefault(body, set()).add(deliverer)
+    return {body: frozenset(deliverers) for body, deliverers in found.items()}
 
 
 def _term(row: BodyTermRow) -> BodyTerm:

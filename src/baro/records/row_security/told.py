@@ -1,6 +1,6 @@
 """A scope as the database is told it: plain lists by kind of matter, which the policies look into.
 
-    {"petition": [{"open": {"units": […], "all_but": false, "holders": […], "ids": […]}, "sealed": {…},
+    {"petition": [{"open": {"units": […], "all_but": false, "holders": […], "ids": […], …}, "sealed": {…},
                    "compartments": […], "person": "…", "heads": […], "serves_under": […]}]}
 
 `open` reaches the rows of no compartment, `sealed` those of the asker's compartments. A transaction looks with the eyes of
@@ -14,6 +14,7 @@ from typing import Any
 from baro.rules.prescribed.policy.scopes import Part, Scope
 
 EYES = 2
+_LISTS = ("holders", "ids", "parts", "in_hands")
 Told = dict[str, Any]
 SYSTEM: Told = {"system": True}
 READING: Told = {"reading": True}  # nothing yet, for one asker and open figures
@@ -52,9 +53,9 @@ def _bars(view: Told) -> Told:
 
 
 def _reach(parts: Iterable[Part]) -> Told:
-    reach: Told = {"units": [], "all_but": False, "holders": [], "ids": []}
+    reach: Told = {"units": [], "all_but": False, **{name: [] for name in _LISTS}}
     for part in parts:
-        one = {"units": part.units, "all_but": part.all_but, "holders": part.holders, "ids": part.ids}
+        one = {"units": part.units, "all_but": part.all_but, **{name: getattr(part, name) for name in _LISTS}}
         reach = _together(reach, one)
     return reach
 
@@ -71,6 +72,5 @@ def _together(one: Told, other: Told) -> Told:
     return {
         "units": sorted(units),
         "all_but": one["all_but"] or other["all_but"],
-        "holders": sorted({*one["holders"], *other["holders"]}),
-        "ids": sorted({*one["ids"], *other["ids"]}),
+        **{name: sorted({*one[name], *other[name]}) for name in _LISTS},
     }

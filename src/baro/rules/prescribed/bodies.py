@@ -4,7 +4,7 @@ Codes are text with leading zeros and are used again for other bodies, so a code
 a term is (code, valid_from). Days include both ends; None is open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -80,11 +80,12 @@ class Mapped:
 
 @dataclass(frozen=True)
 class Bodies:
-    """All bodies known, their terms, and what became of them."""
+    """All bodies known, their terms, what became of them, and who delivers dossiers of a body that stands below."""
 
     bodies: tuple[Body, ...] = ()
     terms: tuple[BodyTerm, ...] = ()
     successions: tuple[Succession, ...] = ()
+    delivered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Body]:
@@ -136,7 +137,7 @@ class Bodies:
         if day not in self._trees:
             parents = {term.body: term.parent for term in self.in_force(day)}
             told = tuple(s for s in self.successions if s.effective_on <= day)
-            self._trees[day] = BodyTree(parents, frozenset(self.by_id), told)
+            self._trees[day] = BodyTree(parents, frozenset(self.by_id), told, self.delivered)
         return self._trees[day]
 
     def place_of(self, body: str, on: date) -> str:

@@ -1,7 +1,7 @@
 """The tree of bodies on one day: who stands above and below whom, and who inherited from those that are no more."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from baro.rules.prescribed.successions import Succession, heirs_of
@@ -10,11 +10,12 @@ from baro.rules.prescribed.successions import Succession, heirs_of
 @dataclass(frozen=True)
 class BodyTree:
     """`parents` of the bodies in force, by id ("" at a top); `known` is every body ever told; `told` are the successions
-    up to the day."""
+    up to the day, `delivered` who delivers dossiers of a body that stands below."""
 
     parents: Mapping[str, str]
     known: frozenset[str]
     told: tuple[Succession, ...] = ()
+    delivered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -68,3 +69,7 @@ class BodyTree:
             found = () if unit in self.parents else heirs_of(unit, self.told, in_force=self.is_in_force).heirs
             self._inheritors[unit] = frozenset(found)
         return self._inheritors[unit]
+
+    def deliverers(self, unit: str) -> frozenset[str]:
+        """Give the bodies among whose dossiers lie some of this one."""
+        return self.delivered.get(unit, frozenset())

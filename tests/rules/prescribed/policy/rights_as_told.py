@@ -53,7 +53,7 @@ TOLD: dict[Role, str] = {
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
-        import.settle:line ledger.late_entry:line joint.read:line""",
+        import.settle:line name.read:line name.match:line ledger.late_entry:line joint.read:line""",
     Role.INSPECTOR: _INSPECTS,
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} signal.judge:line inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line

@@ -22,6 +22,7 @@ from baro.channels.wording.work_words import WORD, WORDS, work_of
 from baro.desk import permission
 from baro.desk.briefings import READ as MEETING
 from baro.desk.permission import Asker
+from baro.desk.seeing import seen_of
 from baro.records.queries.briefings import briefings_of, conclusions_before, explanations, promised_in
 from baro.records.queries.dossier_counts import judged_as_of
 from baro.records.queries.dossier_lists import Asked, Line, dossiers, dossiers_by_id
@@ -78,11 +79,11 @@ def _late(who: Asker, scope: Scope, asked: Asked, week: Week, as_of: datetime | 
     """The oldest that were open and late when the week ended; and, of the week under way, who holds them."""
     oldest = dossiers(scope, asked, None, _OLDEST)
     held = held_late(scope, asked) if as_of is not None and as_of <= week.ends else []
-    seen = decisions(who, {one.body for one in (*oldest, *held)})
+    seen, of_bodies = seen_of(who, oldest), decisions(who, {one.body for one in held})
     said = explanations(permission.scope(who, MEETING), [line.id for line in oldest])
     return {
-        "oldest": [_old(who, line, seen[line.body], week, said.get(line.id, [])) for line in oldest],
-        "held": [(holder_told(one, seen[one.body]), one.count, one.earliest) for one in held],
+        "oldest": [_old(who, line, seen[line.id], week, said.get(line.id, [])) for line in oldest],
+        "held": [(holder_told(one, of_bodies[one.body]), one.count, one.earliest) for one in held],
     }
 
 

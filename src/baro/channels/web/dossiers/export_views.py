@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.cells import Cell, cells, titles
-from baro.channels.web.dossiers.list_views import READ, address_of, decisions
+from baro.channels.web.dossiers.list_views import READ, address_of
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.downloads import workbook
@@ -19,8 +19,8 @@ from baro.channels.wording.organisation_sheets import harmless
 from baro.channels.wording.periods import moment_told
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.records.queries.dossier_lists import Asked, every_dossier
-from baro.rules.prescribed.policy.decisions import Decision
+from baro.desk.seeing import seen_of
+from baro.records.queries.dossier_lists import Asked, runs_of_dossiers
 
 
 class _Line:
@@ -60,11 +60,10 @@ def _about(there: Address) -> list[tuple[str, str]]:
 
 
 def _lines(who: Asker, asked: Asked) -> Iterator[ShownLine]:
-    seen: dict[str, Decision] = {}
-    for line in every_dossier(permission.scope(who, READ), asked):
-        if line.body not in seen:
-            seen |= decisions(who, {line.body})
-        yield shown(line, seen[line.body])
+    for lines in runs_of_dossiers(permission.scope(who, READ), asked):
+        seen = seen_of(who, lines)
+        for line in lines:
+            yield shown(line, seen[line.id])
 
 
 def _csv(who: Asker, asked: Asked, columns: Sequence[Column]) -> Iterator[str]:

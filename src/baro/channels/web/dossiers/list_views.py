@@ -15,6 +15,7 @@ from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.channels.wording.dossier_columns import listed, offered
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.desk.seeing import seen_of
 from baro.records.queries.dossier_counts import by_time_class, how_many, judged_as_of
 from baro.records.queries.dossier_lists import Asked
 from baro.records.queries.dossier_lists import dossiers as read
@@ -37,7 +38,7 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the dossiers that the asker may read and the address asks for."""
     there, scope = address_of(request), permission.scope(who, READ)
     lines = read(scope, there.asked, there.after, PAGE + 1)
-    seen = decisions(who, {line.body for line in lines})
+    seen = seen_of(who, lines)
     named = procedure_names({line.procedure for line in lines if line.procedure})
     with reading():
         as_of, counts = judged_as_of(scope, there.asked.work), by_time_class(scope, there.asked.work)
@@ -51,7 +52,7 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "shows": frozenset(column.word for column in columns),
         "offered": offered(scope.sees),
         "usual_columns": there.changed(cot=""),
-        "lines": [shown(line, seen[line.body], named) for line in lines[:PAGE]],
+        "lines": [shown(line, seen[line.id], named) for line in lines[:PAGE]],
         "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         "first": there.changed() if there.after else "",
         "count": how_many(scope, there.asked, counts),

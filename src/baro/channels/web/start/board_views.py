@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from baro.channels.web.dossiers.list_views import READ, decisions
+from baro.channels.web.dossiers.list_views import READ
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.works import works
 from baro.channels.web.organisation.told import competent_told
@@ -16,6 +16,7 @@ from baro.channels.wording.periods import moment_told
 from baro.desk import permission
 from baro.desk.board import Board, board
 from baro.desk.permission import Asker
+from baro.desk.seeing import seen_of
 from baro.records.queries.dossier_lists import dossiers
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import service
@@ -51,8 +52,8 @@ def _oldest(who: Asker, found: Board, asked: BoardAsked) -> list[Any]:
     """The dossiers that are past due the longest, as a list shows them."""
     late = asked_at(found.at, asked.base)["pending_late"]
     lines = dossiers(permission.scope(who, READ), late, None, _OLDEST)
-    seen = decisions(who, {line.body for line in lines})
-    return [shown(line, seen[line.body]) for line in lines]
+    seen = seen_of(who, lines)
+    return [shown(line, seen[line.id]) for line in lines]
 
 
 def _heads(of: tuple[str, ...], on: date) -> list[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.briefing.meeting_told import shown_conclusions
-from baro.channels.web.dossiers.list_views import READ, decisions
+from baro.channels.web.dossiers.list_views import READ
 from baro.channels.web.dossiers.questions_told import shown_questions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks
@@ -17,6 +17,7 @@ from baro.channels.web.joint.waiting import waiting_legs
 from baro.desk import permission
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
+from baro.desk.seeing import seen_of
 from baro.records.queries.briefings import conclusions_to_do
 from baro.records.queries.dossier_counts import judged_as_of
 from baro.records.queries.dossier_lists import Asked, count, dossiers
@@ -66,8 +67,8 @@ def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:
 
 def _lines(who: Asker, scope: Scope, asked: Asked, today: date) -> Sequence[tuple[ShownLine, str]]:
     lines = dossiers(scope, asked, None, MOST)
-    seen = decisions(who, {line.body for line in lines})
-    return [(shown(line, seen[line.body]), _left(today, line.due_on)) for line in lines]
+    seen = seen_of(who, lines)
+    return [(shown(line, seen[line.id]), _left(today, line.due_on)) for line in lines]
 
 
 def _left(today: date, due: date | None) -> str:

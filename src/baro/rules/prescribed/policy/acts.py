@@ -19,6 +19,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("dossier.receive", "dossier.received dossier.served"),
     ("dossier.assign", "dossier.assigned"),
     ("dossier.work", "dossier.worked"),
+    ("name.match", "name.matched"),
     ("import.receive", "import.received"),
     ("import.settle", "import.conflict_settled import.theirs_adopted"),
     ("grant.give", "role.granted api_key.issued webhook.added"),

@@ -74,7 +74,7 @@ def _applies(row: Row, grant: Grant, standing: Standing, subject: Subject | None
         return False
     if Relation.OWN in row.over and is_own(standing, grant, subject):
         return True
-    return _reaches(row, grant, subject.unit, tree)
+    return any(_reaches(row, grant, unit, tree) for unit in (subject.unit, *subject.parts))
 
 
 def _reaches(row: Row, grant: Grant, unit: str, tree: Tree) -> bool:
@@ -87,11 +87,15 @@ def _part(row: Row, grant: Grant, standing: Standing, tree: Tree, on: date) -> P
     units = tree.known | {"", grant.unit}
     reached = frozenset(unit for unit in units if _reaches(row, grant, unit, tree))
     everywhere = _reaches(row, grant, _UNKNOWN, tree)
+    inside = frozenset(u for u in reached if tree.deliverers(u) - reached)
     own, by_receipt = Relation.OWN in row.over, grant.role == Role.CITIZEN  # a citizen shows a receipt, holds nothing
+    holders = frozenset({standing.person, grant.delegated_by} - {""}) if own and not by_receipt else frozenset()
     return Part(
         units=units - reached if everywhere else reached,
         all_but=everywhere,
-        holders=frozenset({standing.person, grant.delegated_by} - {""}) if own and not by_receipt else frozenset(),
+        parts=inside,
+        holders=holders,
+        in_hands=holders if standing.held_in - reached else holders - {standing.person},
         ids=standing.receipts if own and by_receipt else frozenset(),
         sealed=Relation.COMPARTMENT_MEMBER in row.over,
         sees=FieldClass(row.sees),

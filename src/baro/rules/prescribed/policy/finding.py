@@ -55,7 +55,8 @@ def is_own(standing: Standing, grant: Grant, subject: Subject) -> bool:
     """Say whether the matter is the asker's own: held by them, or by the one who lent the grant, or shown by receipt."""
     if grant.role == Role.CITIZEN:
         return subject.id != "" and subject.id in standing.receipts
-    return subject.holder != "" and subject.holder in {standing.person, grant.delegated_by}
+    mine = {standing.person, grant.delegated_by} - {""}
+    return subject.holder in mine or not mine.isdisjoint(subject.holders)
 
 
 def places_of_unit(grant: Grant, unit: str, tree: Tree) -> tuple[frozenset[Relation], bool]:

@@ -48,7 +48,7 @@ OPERATIONS: tuple[Operation, ...] = (
         """page.read page.sign_in start.read account.read notice.read
         dossier.read view.read briefing.read dossier.look_up import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
-        joint.read
+        joint.read name.read
         inspection.read petition.read denunciation.read discipline.read supervision.read
         grant.read ledger.read denial.read""",
     ),
@@ -58,7 +58,7 @@ OPERATIONS: tuple[Operation, ...] = (
         """account.own account.create account.lock notice.acknowledge
         dossier.receive dossier.work dossier.assign dossier.approve dossier.void*
         view.keep
-        import.describe import.try import.receive import.settle
+        import.describe import.try import.receive import.settle name.match
         briefing.explain briefing.freeze briefing.conclude briefing.report
         signal.ask signal.answer signal.judge question.answer report.issue* export.make
         process.propose process.approve process.acknowledge joint.work

@@ -11,11 +11,14 @@ from baro.rules.prescribed.policy.standing import Subject
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Matters of some bodies (or of all but some), or held by some persons, or named by id; with those in compartments
-    if `sealed`."""
+    if `sealed`. `parts`: those of the bodies of which some matters lie among matters of a body that is not reached;
+    `in_hands`: those of the holders who hold or held matters of such a body."""
 
     units: frozenset[str] = frozenset()
     all_but: bool = False
+    parts: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
+    in_hands: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     sealed: bool = False
     sees: FieldClass = FieldClass.P0
@@ -24,8 +27,9 @@ class Part:
         """Say whether a matter belongs to the part."""
         if subject.compartment and not self.sealed:
             return False
-        in_unit = (subject.unit in self.units) is not self.all_but
-        return in_unit or subject.holder in self.holders or subject.id in self.ids
+        in_unit = any((unit in self.units) is not self.all_but for unit in (subject.unit, *subject.parts))
+        is_held = subject.holder in self.holders or not self.holders.isdisjoint(subject.holders)
+        return in_unit or is_held or subject.id in self.ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +53,33 @@ class Scope:
 
     @property
     def sees(self) -> FieldClass:
-        """Up to which class the fields of matters of some body are seen: those that one holds are others than these."""
-        return max((part.sees for part in self.parts if part.units or part.all_but), default=FieldClass.P0)
+        """Up to which class the fields of matters of some body are seen: those that one holds are others than these, and count
+        where no body's are seen."""
+        of_bodies = [part.sees for part in self.parts if part.units or part.all_but]
+        return max(of_bodies or (p.sees for p in self.parts if p.in_hands), default=FieldClass.P0)
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing can lie in it."""
-        return not any(part.units or part.all_but or part.holders or part.ids for part in self.parts)
+        return not any(p.units or p.all_but or p.parts or p.holders or p.in_hands or p.ids for p in self.parts)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether no body's matters lie in it as a whole."""
+        return not any(part.units or part.all_but for part in self.parts)
+
+    @property
+    def besides(self) -> "Scope":
+        """What lies in it besides the matters of whole bodies: those of parts of bodies, those held, those named."""
+        return replace(self, parts=tuple(replace(part, units=frozenset(), all_but=False) for part in self.parts))
+
+    @property
+    def wholly(self) -> "Scope":
+        """The matters of whole bodies alone."""
+        none: frozenset[str] = frozenset()
+        return replace(
+            self, parts=tuple(replace(part, parts=none, holders=none, in_hands=none, ids=none) for part in self.parts)
+        )
 
     def holds(self, subject: Subject) -> bool:
         """Say whether a matter lies in the scope."""
@@ -77,8 +101,8 @@ def open_matters_of(matter: str) -> Scope:
 
 
 def dossiers_counted_in(figures: Scope) -> Scope:
-    """Give the dossiers of the bodies whose figures somebody may read: for counting them, never for showing one. A house test
+    """Give the dossiers of the whole bodies whose figures somebody may read: for counting them, never for showing one. A house test
     names the one file that may. Raises `ValueError` for a scope of anything but figures."""
     if figures.operation != "figure.read":
         raise ValueError(figures.operation)
-    return replace(figures, operation="dossier.read")
+    return replace(figures.wholly, operation="dossier.read")

@@ -29,12 +29,14 @@ class Membership:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Who asks: `person` is the id of a person, or of a program's account; "" for somebody not signed in. `receipts` are
-    the ids of the dossiers whose receipt a citizen has shown."""
+    the ids of the dossiers whose receipt a citizen has shown; `held_in` the bodies that deliver dossiers which the person
+    holds or held."""
 
     person: str = ""
     grants: tuple[Grant, ...] = ()
     memberships: tuple[Membership, ...] = ()
     receipts: frozenset[str] = frozenset()
+    held_in: frozenset[str] = frozenset()
 
     def held(self) -> Iterator[Grant]:
         """Give the grants, with the roles that nobody has to grant."""
@@ -72,12 +74,15 @@ class Accused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The matter asked about: `unit` is the body that handles it, `holder` the person; `compartment` is "" for an open
-    matter. `matter` is its kind where that is known: no operation on another kind reaches it."""
+    """The matter asked about: `unit` is the body that handles it, `parts` bodies below it that do so for it; `holder` the
+    person, `holders` all who hold or held it; `compartment` is "" for an open matter. `matter` is its kind where that is
+    known: no operation on another kind reaches it."""
 
     id: str = ""
     matter: str = ""
     unit: str = ""
+    parts: frozenset[str] = frozenset()
     holder: str = ""
+    holders: frozenset[str] = frozenset()
     compartment: str = ""
     accused: tuple[Accused, ...] = ()

@@ -62,6 +62,7 @@ TABLE: tuple[Row, ...] = (
     row(INSPECTION | {Role.TTHC_CONTROL}, "joint.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính, kiểm tra theo dõi từng chặng"),
     # Deliveries
     row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "gửi dữ liệu cho các đơn vị mình kiểm soát"),
+    row(Role.TTHC_CONTROL, "name.read name.match", LINE, P2, "nói tên trong dữ liệu là đơn vị, cán bộ nào; không nói tên nào là của chính mình"),
     row(HEADS, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
     row(Role.CLERK, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
     row(Role.API_CLIENT, "import.read import.try import.receive", frozenset({Relation.OWN, Relation.OWN_UNIT}), P2, "hệ thống nguồn chỉ gửi dữ liệu của đơn vị mình"),

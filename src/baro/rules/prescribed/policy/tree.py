@@ -19,13 +19,18 @@ class Tree(Protocol):
     def inheritors(self, unit: str) -> frozenset[str]:
         """Give the bodies in force that inherited from one that is no more."""
 
+    def deliverers(self, unit: str) -> frozenset[str]:
+        """Give the bodies among whose dossiers lie some of this one, which stands below them."""
+
 
 @dataclass(frozen=True)
 class PlainTree:
-    """A tree told outright: `parents` of the bodies in force ("" at a top), `heirs` of those that are no more."""
+    """A tree told outright: `parents` of the bodies in force ("" at a top), `heirs` of those that are no more, and who
+    delivers for whom."""
 
     parents: Mapping[str, str]
     heirs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    delivered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def known(self) -> frozenset[str]:
@@ -43,6 +48,10 @@ class PlainTree:
     def inheritors(self, unit: str) -> frozenset[str]:
         """Give the bodies in force that inherited from one that is no more."""
         return self.heirs.get(unit, frozenset())
+
+    def deliverers(self, unit: str) -> frozenset[str]:
+        """Give the bodies among whose dossiers lie some of this one."""
+        return self.delivered.get(unit, frozenset())
 
 
 class TreeOn(Protocol):

@@ -1,0 +1,82 @@
+"""What was said of names that sources write, and which names a source writes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import connection
+
+from baro.records.loading.hands import read_hands
+from baro.records.loading.segments import segment_folder
+from baro.records.models.source_names import NameMatchRow
+from baro.records.row_security.session import system
+from baro.rules.prescribed.name_matches import NameKind, NameMatch, NameMatches, Outcome, SourceName
+
+_UNITS = "SELECT unit, count(*) FROM dossier WHERE source = %s GROUP BY unit"
+_PLACES = "SELECT segment, place FROM dossier WHERE source = %s"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said of a name, by whom and when, and why it was changed."""
+
+    match: NameMatch
+    by: str
+    at: datetime
+    reason: str
+
+
+def matches_of(*sources: str) -> NameMatches:
+    """All that was said of the names of some sources, or of all."""
+    return NameMatches(tuple(map(_match, _rows(*sources))))
+
+
+def said_of(source: str) -> tuple[Said, ...]:
+    """All that was said of the names of a source, the last first."""
+    rows = reversed(_rows(source))
+    return tuple(Said(match=_match(row), by=row.said_by, at=row.said_at, reason=row.reason) for row in rows)
+
+
+@lru_cache(maxsize=16)
+def names_written(source: str, _last_batch: str) -> tuple[tuple[SourceName, int], ...]:
+    """The names that a source writes, and how many of its dossiers stand under each; found once for a delivery."""
+    with system(), connection.cursor() as cursor:
+        cursor.execute(_UNITS, [source])
+        units = cursor.fetchall()
+        cursor.execute(_PLACES, [source])
+        places: dict[str, list[int]] = {}
+        for segment, place in cursor.fetchall():
+            places.setdefault(segment, []).append(place)
+    found: dict[SourceName, int] = {}
+    for name, count in units:
+        if name:
+            found[SourceName(source=source, kind=NameKind.UNIT, name=name)] = count
+    for segment, live in places.items():
+        for unit, person, count in _performers(segment, live):
+            key = SourceName(source=source, kind=NameKind.PERFORMER, name=person, unit=unit)
+            found[key] = found.get(key, 0) + count
+    return tuple(found.items())
+
+
+def _performers(segment: str, live: list[int]) -> list[tuple[str, str, int]]:
+    hands = read_hands(segment_folder(segment))
+    hands = hands.filter(pc.is_in(hands["place"], pa.array(np.array(live, np.int32))))
+    plain = hands.set_column(1, "unit", hands["unit"].cast(pa.string()))
+    plain = plain.set_column(2, "person", plain["person"].cast(pa.string()))
+    counted = plain.group_by(["unit", "person"]).aggregate([("place", "count")])
+    return list(zip(*(counted[name].to_pylist() for name in ("unit", "person", "place_count")), strict=True))
+
+
+def _rows(*sources: str) -> list[NameMatchRow]:
+    rows = NameMatchRow.objects.exclude(name="").order_by("source", "id")
+    return list(rows.filter(source__in=sources) if sources else rows)
+
+
+def _match(row: NameMatchRow) -> NameMatch:
+    return NameMatch(
+        written=SourceName(source=row.source, kind=NameKind(row.kind), name=row.name, unit=row.unit),
+        outcome=Outcome(row.outcome), target=row.target, valid_from=row.valid_from, inside=row.inside,
+    )  # fmt: skip
