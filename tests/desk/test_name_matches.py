@@ -11,7 +11,7 @@ from baro.desk.by import by_person, by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.name_matches import Saying, match_names, names_of
 from baro.desk.organisation import create_body
-from baro.desk.people import register_person
+from baro.desk.people import appoint, register_person
 from baro.desk.seeing import seen_of
 from baro.records.models import Account, DossierReachRow, NameMatchRow
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
@@ -22,6 +22,7 @@ from baro.records.row_security.session import reading
 from baro.rules.prescribed.bodies import BodyKind, BodyTerm, Level
 from baro.rules.prescribed.name_matches import NameKind, Outcome, SourceName
 from baro.rules.prescribed.name_proposals import Likeness
+from baro.rules.prescribed.offices import Post, Term
 from baro.rules.prescribed.policy.field_classes import FieldClass
 from baro.rules.prescribed.refusals import Refused
 from channels.web.imports.people import person
@@ -66,6 +67,7 @@ def source(settings, tmp_path):
     person("minh", "case_officer", "b-1")
     for one, name in (("lan", "Nguyễn Thị Lan"), ("minh", "Trần Văn Minh"), ("goc", "Phạm Gốc")):
         register_person(one.upper(), name, KEEPER, AT, person_id=f"p-{one}")
+        appoint(Post(f"p-{one}", "b-1", "Chuyên viên", False, Term(date(2024, 1, 2), None), "1/QĐ"), KEEPER, AT)
     describe_source(Description(code="mot-cua", name="Một cửa", unit="b-so"), KEEPER, AT)
     bring(tmp_path, "mot", rows(*TOLD), KEEPER)
     return tmp_path

@@ -16,6 +16,7 @@ from baro.app.demo_people import record_bodies, record_staff
 from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
+from baro.channels.demo.authority.names import SOURCE, meanings
 from baro.channels.demo.internal_runs import write_runs
 from baro.channels.demo.process_tables import with_tables
 from baro.channels.shell.arguments import DemoArguments
@@ -27,6 +28,7 @@ from baro.desk.discipline import decide_discipline, record_measures
 from baro.desk.import_sources import describe_source
 from baro.desk.imports import receive
 from baro.desk.inspections import record_inspections
+from baro.desk.name_matches import match_names
 from baro.desk.petitions import conclude_petitions, receive_petitions
 from baro.desk.work_processes import approve_processes
 from baro.records.ids_made import new_id
@@ -38,6 +40,7 @@ from baro.records.queries.imports import find_source
 from baro.records.queries.inspections import is_inspection
 from baro.records.queries.petitions import KnownPetition, petition
 from baro.records.queries.processes import known_processes
+from baro.records.queries.source_names import matches_of
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.places.city import LAND_OFFICE
 from baro.rules.prescribed.places.thach_that import DISTRICT_COMMITTEE
@@ -45,7 +48,7 @@ from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.work_processes import Approval
 
-SOURCE, INTERNAL = "demo-dat-dai", "demo-noi-bo"
+INTERNAL = "demo-noi-bo"
 SIZES = {"small": 3_000, "year": 450_000}
 
 
@@ -62,11 +65,14 @@ def build_demo(size: str, at: datetime, progress: Progress) -> bool:
     open_doors(by, at)
     progress.stage("Quy trình, kiểm tra, kỷ luật, đơn thư")
     _registers(by, at)
-    if _has_dossiers():
+    has_dossiers = _has_dossiers()
+    if has_dossiers:
         progress.done()
-        return False
-    _dossiers(SIZES[size], by, at, progress)
-    return True
+    else:
+        _dossiers(SIZES[size], by, at, progress)
+    if not matches_of(SOURCE).told:
+        match_names(SOURCE, meanings(), by, at)
+    return not has_dossiers
 
 
 def is_built() -> bool:

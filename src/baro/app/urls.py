@@ -13,6 +13,7 @@ AREAS = (
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
     ("lien-thong/", "baro.channels.web.joint.urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
+    ("nhap-du-lieu/ten/", "baro.channels.web.names.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),
     ("thu-tuc/", "baro.channels.web.catalogue.urls"),
     ("quy-trinh/", "baro.channels.web.processes.urls"),

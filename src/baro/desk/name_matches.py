@@ -9,7 +9,7 @@ from baro.desk.by import By, Program, act_of, require_on
 from baro.desk.permission import Asker
 from baro.records.queries.imports import Source, find_source, sources
 from baro.records.queries.organisation import bodies
-from baro.records.queries.people import people, service
+from baro.records.queries.people import Person, people, service
 from baro.records.queries.source_names import matches_of, names_written
 from baro.records.recording import record
 from baro.records.row_security.session import acting
@@ -22,6 +22,7 @@ from baro.rules.prescribed.name_matches import (
     Outcome,
     SourceName,
     check_match,
+    ever_below,
     is_inside,
 )
 from baro.rules.prescribed.name_proposals import Proposal, Proposals
@@ -60,7 +61,10 @@ def sources_to_match(who: Asker) -> list[Source]:
 def names_of(source: Source) -> list[Named]:
     """The names that a source writes, those of most dossiers first."""
     matches = matches_of(source.code)
-    proposals = {NameKind.UNIT: _bodies_near(source), NameKind.PERFORMER: _people_near(source)}
+    proposals = {
+        NameKind.UNIT: _bodies_near(source),
+        NameKind.PERFORMER: Proposals((p.id, p.name) for p in people_of(source) if p.name),
+    }
     return sorted(
         (
             Named(
@@ -99,7 +103,7 @@ def match_names(
 
 def _check(new: Sequence[NameMatch], source: Source, known: Bodies, matches: NameMatches, by: By, reason: str) -> None:
     written = {name for name, _ in names_written(source.code, source.last_batch)}
-    serving = frozenset(person.id for person in people()) if new else frozenset()
+    serving = frozenset(person.id for person in people_of(source)) if new else frozenset()
     asker = "" if isinstance(by.asker, Program) else by.asker.person
     for one in new:
         if one.written not in written:
@@ -141,24 +145,19 @@ def _record(source: Source, new: Sequence[NameMatch], by: By, at: datetime, reas
     record(act_of(by, "name.matched", f"name_match/{source.code}", at, data, personal), at=at)
 
 
+def people_of(source: Source) -> tuple[Person, ...]:
+    """The people who serve or served in the body that delivers, or below it: a name of a source means one of them."""
+    units, serving = ever_below(bodies(), source.unit), service()
+    ids = {post.person for post in serving.posts if post.unit in units}
+    return people(frozenset(ids | {one.person for one in serving.acting if one.unit in units}))
+
+
 def _bodies_near(source: Source) -> Proposals:
-    """Bodies by every name they bore: those that stand below the deliverer, and itself, before all others."""
+    """Bodies by every name they bore: those below the deliverer, and itself, before all others."""
     known = bodies()
-    below = {t.body for t in known.terms if _stands_below(known, t.body, source.unit)} | {source.unit}
+    below = ever_below(known, source.unit)
     near = Proposals((t.body, t.name) for t in known.terms if t.body in below)
     return near.before(Proposals((t.body, t.name) for t in known.terms if t.body not in below))
-
-
-def _stands_below(known: Bodies, body: str, above: str) -> bool:
-    return any(term.parent == above for term in known.terms_of.get(body, ()))
-
-
-def _people_near(source: Source) -> Proposals:
-    """People who serve or served in the body that delivers, or below it."""
-    known, serving = bodies(), service()
-    units = {source.unit} | {t.body for t in known.terms if _stands_below(known, t.body, source.unit)}
-    ids = frozenset(post.person for post in serving.posts if post.unit in units)
-    return Proposals((person.id, person.name) for person in people(ids) if person.name)
 
 
 def _subject(source: Source) -> Subject:

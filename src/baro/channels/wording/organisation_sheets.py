@@ -129,7 +129,7 @@ def rows_of(sheets: Iterable[SheetRead], file: str) -> list[Row]:
             continue
         read += 1
         for number, cells in enumerate(sheet.rows[at + 1 :], start=at + 2):
-            texts = {key: _code(table, key, _bare(cells[c])) for key, c in places.items() if c < len(cells)}
+            texts = {key: _code(table, key, bare(cells[c])) for key, c in places.items() if c < len(cells)}
             found.append(Row(table, sheet.name or SHEETS[table], number, texts))
     if not read:
         raise Refused("register.no_table", file=file)
@@ -201,7 +201,8 @@ def _code(table: str, key: str, text: str) -> str:
     return next((code for code, word in words.items() if fold_words(word) == fold_words(text)), text)
 
 
-def _bare(cell: str) -> str:
+def bare(cell: str) -> str:
+    """A cell without the mark that `harmless` puts before it."""
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 

@@ -98,6 +98,19 @@ def check_match(
         raise Refused("name.no_reason", name=told.written.name)
 
 
+def ever_below(bodies: Bodies, above: str) -> frozenset[str]:
+    """Give a body and all that ever stood below it."""
+    children: dict[str, set[str]] = {}
+    for term in bodies.terms:
+        children.setdefault(term.parent, set()).add(term.body)
+    found, waiting = {above}, [above]
+    while waiting:
+        fresh = children.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
+
+
 def is_inside(bodies: Bodies, body: str, deliverer: str, on: date) -> bool:
     """Say whether a body is the one that delivers or stands below it, on a day or, once ended, on its last."""
     last = bodies.last_day(body)

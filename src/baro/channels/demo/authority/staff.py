@@ -56,6 +56,9 @@ def person_id(number: int) -> str:
     return f"mau-{number:02d}"
 
 
+OFFICER, HEAD_OF_REGISTRY = person_id(1), person_id(2)
+
+
 def staff(communes: Sequence[tuple[str, date | None]]) -> tuple[Member, ...]:
     """Give everybody; each commune, with its last day, has a head."""
     return (*_agency(), *_district(communes))

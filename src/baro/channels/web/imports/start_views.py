@@ -38,6 +38,7 @@ def imports(request: HttpRequest, who: Asker) -> HttpResponse:
         "may_describe": permission.allows(who, "import.describe"),
         "batches": [(b, codes[b.source], b.counts["dossiers"]) for b in latest],
         "waiting": sum(waiting.values()),
+        "may_see_names": permission.allows(who, "name.read"),
         "endings": ",".join(_ENDINGS),
     }
     return render(request, "imports/start.html", shown)

@@ -46,20 +46,25 @@ def my_work(request: HttpRequest, who: Asker) -> HttpResponse:
 
 
 def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:
-    """Dossiers of a kind of work past their day, due today, due within the week behind it; nothing where there are none."""
+    """Dossiers of a kind of work past their day, due today, due within the week behind it; of who sees none but their
+    own, the other open ones too, and how many there are in all. Nothing where there are none."""
     with reading():
         judged = judged_as_of(scope, work)
     if judged is None:
         return {}
     as_of = local_time(judged, VIETNAM)
     end = datetime.combine(as_of.date() + timedelta(days=1), time(), as_of.tzinfo)
+    told: dict[str, Any] = {}
     instant = timedelta(microseconds=1)  # the last day is over at the first moment of the next
     parts = {
         "late": Asked(work=work, classes=_LATE),
         "today": Asked(work=work, classes=_OPEN, due=(as_of, end + instant)),
         "week": Asked(work=work, classes=_OPEN, due=(end + instant, end + _WEEK + instant)),
     }
-    return {"as_of": as_of} | {
+    if scope.is_narrow:
+        parts["later"] = Asked(work=work, classes=_OPEN, due=(end + _WEEK + instant, None))
+        told["own"] = count(scope, Asked(work=work))
+    return told | {"as_of": as_of} | {
         name: {"count": count(scope, asked), "lines": _lines(who, scope, asked, as_of.date())}
         for name, asked in parts.items()
     }

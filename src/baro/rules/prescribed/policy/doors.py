@@ -76,7 +76,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.receive", "import_receive"),
     ("import.settle", "import_settle"),
     ("name.read", "source_names source_names_export"),
-    ("name.match", "source_names_match source_names_check source_names_receive"),
+    ("name.match", "source_names_match source_names_receive"),
     ("proposal.approve", "import_approve"),
     ("import.try", "api:deliver api:follow api:findings"),
     ("import.receive", "api:receive"),
