@@ -4,11 +4,13 @@ the open ones stand and who holds them, what was asked, concluded and promised. 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from functools import reduce
 from operator import add
 from typing import TypeVar
 
 from baro.desk import permission
+from baro.desk.board_structure import UnitLine, by_bodies
 from baro.desk.permission import Asker
 from baro.records.queries.briefings import open_conclusions, promised_in
 from baro.records.queries.dossier_counts import judged_as_of
@@ -16,6 +18,7 @@ from baro.records.queries.dossier_lists import Asked, dossiers_by_id
 from baro.records.queries.dossier_months import COUNTS, UnitMonth, counted_months, counted_span
 from baro.records.queries.signal_questions import count_questions
 from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
+from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, local_day
 from baro.rules.counted.indicators.digitised_results import INDICATOR as DIGITISED
@@ -33,15 +36,12 @@ _Counts = TypeVar("_Counts")
 _INSTANT, _DAY = timedelta(microseconds=1), timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLine:
-    """A unit of a body, as the source writes it: its counts in each month shown and in the period, and how it stands."""
+class Told(StrEnum):
+    """How units are told: as sources write them; by the structure of the day looked from; by that of today."""
 
-    body: str
-    unit: str
-    months: tuple[UnitMonth, ...]
-    period: UnitMonth
-    standing: UnitStanding
+    WRITTEN = ""
+    OF_DAY = "ngay"
+    OF_TODAY = "nay"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,8 @@ class Checks:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """What the three clarities are told from. `as_of`: the latest moment that the dossiers tell of; `at`: the moment looked
-    from; `together` and `before`: all units in the period and in the one before."""
+    from; `together` and `before`: all units in the period and in the one before; `bodies`: those that deliver; `later`: the
+    day to whose structure the bodies of the day are carried forward."""
 
     as_of: datetime
     at: datetime
@@ -72,6 +73,7 @@ class Board:
     held: tuple[HeldByUnit, ...]
     bodies: tuple[str, ...]
     checks: Checks
+    later: date | None = None
 
     @property
     def is_latest(self) -> bool:
@@ -84,9 +86,11 @@ class Board:
         return _day(self.at)
 
 
-def board(who: Asker, period: Period | None, until: date | None, base: Asked) -> Board | None:
+def board(
+    who: Asker, period: Period | None, until: date | None, base: Asked, *, by: Told = Told.WRITTEN
+) -> Board | None:
     """Count the board for a period (None: the month of the moment), as of the end of a day (None: the latest moment), of the
-    body or unit of `base` or of all. None for whoever may read no figure, or where there are no dossiers."""
+    body or unit of `base` or of all, its units told by a structure. None for whoever may read no figure, or where there are no dossiers."""
     figures = permission.scope(who, "figure.read")
     if figures.is_empty:
         return None
@@ -103,16 +107,22 @@ def board(who: Asker, period: Period | None, until: date | None, base: Asked) ->
     first, end = min(months[0].first, period.before().first), max(months[-1].end, period.end)
     told = counted_months(figures, first, end, base.work)
     told = told if is_latest else _cut(told, counted, base.work, first, end, at)
-    rows = [row for row in told if _is_asked(row, base)]
+    structures = structure() if base.under or by is not Told.WRITTEN else None
+    under = structures.units_of(base.under) if structures and base.under else None
+    rows = [row for row in told if _is_asked(row, base) and (under is None or under.hold(row.body, row.unit))]
     stands = standing(counted, at, base)
     units = _lines(rows, stands, months, period)
+    delivering = tuple(sorted({line.body for line in units}))
+    later = who.on if by is Told.OF_TODAY else None
+    if structures and by is not Told.WRITTEN:
+        units = by_bodies(units, structures, _day(at), later)
     late = asked_at(at, base)["pending_late"]
     return Board(
         as_of=as_of, at=at, period=period,
         months=months, together=_sum(rows, period), before=_sum(rows, period.before()),
         by_month=tuple(_sum(rows, month) for month in months), standing=reduce(add, stands, UnitStanding()),
         units=units, held=tuple(held_by_unit(counted, late)) if is_latest else (),
-        bodies=tuple(sorted({line.body for line in units})), checks=_checks(who, counted, at),
+        bodies=delivering, checks=_checks(who, counted, at), later=later,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from baro.channels.wording.dossier_columns import chosen_words
 from baro.channels.wording.dossier_spans import WORDS, meant
+from baro.channels.wording.structure_address import under_of
 from baro.channels.wording.work_words import WORD, work_of
 from baro.channels.wording.work_words import WORDS as WORK_WORDS
 from baro.records.queries.dossier_lists import Asked, Line, Place
@@ -98,9 +99,9 @@ def address(told: Mapping[str, str]) -> Address:
     if words["don-vi"] == NO_UNIT:
         texts["unit"], asked = "", replace(asked, without_unit=True)
     holder, words["giu"] = _holder(told)
-    work = work_of(told)
-    words[WORD] = WORK_WORDS[work]
-    asked = replace(asked, work=work, signal=signal, deviation=deviation, holder=holder, **texts)
+    work, (under, of_body) = work_of(told), under_of(told)
+    words |= {**of_body, WORD: WORK_WORDS[work]}
+    asked = replace(asked, work=work, signal=signal, deviation=deviation, holder=holder, under=under, **texts)
     found = {name: word for name, word in words.items() if word}
     return Address(found, asked, _place(told), of.told, chosen_words(told.get("cot", "")))
 

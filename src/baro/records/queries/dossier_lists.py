@@ -9,8 +9,10 @@ from django.db.models import BooleanField, DateTimeField, F, Func, Q, QuerySet, 
 
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import DossierColumns
+from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
 from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.structures import Under, Units
 from baro.rules.prescribed.work_kinds import WorkKind
 
 Span = tuple[datetime | None, datetime | None]
@@ -22,7 +24,8 @@ class Asked:
     """Which dossiers: of a kind of work; of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
     as the source writes them, with a red flag by its number, with a kind of deviation, of a source, of a body; ended by such
     kinds, reopened, in time only by a pause, with the result digitised or not (None: whichever); held by a kind of holder
-    and its unit (None: any); received, ended or due within a span; received before a moment and not ended then."""
+    and its unit (None: any); received, ended or due within a span; received before a moment and not ended then; of a
+    body, with the units that are its own."""
 
     work: WorkKind = WorkKind.PROCEDURE
     classes: tuple[int, ...] = ()
@@ -43,6 +46,7 @@ class Asked:
     ended: Span = (None, None)
     due: Span = (None, None)
     open_at: datetime | None = None
+    under: Under | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +160,8 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[DossierColumns]:
         rows = rows.filter(holder_kind=kind, **({} if unit is None else {"holder_unit": unit}))
     rows = rows.filter(in_span("received_at", asked.received), in_span("ended_at", asked.ended))
     rows = rows.filter(in_span("due_at", asked.due), open_then(asked.open_at))
+    if asked.under is not None:
+        rows = rows.filter(_of_units(structure().units_of(asked.under)))
     if asked.signal is not None:
         rows = rows.alias(flag=F("signals").bitand(1 << asked.signal)).filter(flag__gt=0, signal_count__gt=0)
     if asked.deviation is not None:
@@ -167,6 +173,13 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[DossierColumns]:
 
 def _rows(scope: Scope, work: WorkKind) -> QuerySet[DossierColumns]:
     found: QuerySet[DossierColumns] = TABLES[work].rows.objects.within(scope)
+    return found
+
+
+def _of_units(units: Units) -> Q:
+    found = Q(body__in=sorted(units.entire))
+    for deliverer, some in sorted(units.some.items()):
+        found |= Q(body=deliverer, unit__in=sorted(some))
     return found
 
 

@@ -1,8 +1,11 @@
 """What was said of names that sources write, and which names a source writes."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -41,8 +44,11 @@ def said_of(source: str) -> tuple[Said, ...]:
 
 
 @lru_cache(maxsize=16)
-def names_written(source: str, _last_batch: str) -> tuple[tuple[SourceName, int], ...]:
-    """The names that a source writes, and how many of its dossiers stand under each; found once for a delivery."""
+def names_written(source: str, last_batch: str) -> tuple[tuple[SourceName, int], ...]:
+    """The names that a source writes, and how many of its dossiers stand under each; found once for a delivery. A unit in which
+    somebody only worked on dossiers of others is among them."""
+    if not last_batch:
+        return ()
     with system(), connection.cursor() as cursor:
         cursor.execute(_UNITS, [source])
         units = cursor.fetchall()
@@ -50,24 +56,30 @@ def names_written(source: str, _last_batch: str) -> tuple[tuple[SourceName, int]
         places: dict[str, list[int]] = {}
         for segment, place in cursor.fetchall():
             places.setdefault(segment, []).append(place)
-    found: dict[SourceName, int] = {}
+    found: Counter[SourceName] = Counter()
+    worked: Counter[SourceName] = Counter()
     for name, count in units:
-        if name:
-            found[SourceName(source=source, kind=NameKind.UNIT, name=name)] = count
+        found[SourceName(source=source, kind=NameKind.UNIT, name=name)] += count
     for segment, live in places.items():
-        for unit, person, count in _performers(segment, live):
-            key = SourceName(source=source, kind=NameKind.PERFORMER, name=person, unit=unit)
-            found[key] = found.get(key, 0) + count
-    return tuple(found.items())
+        hands = _hands(segment, live)
+        for unit, count in _counted(hands.group_by(["place", "unit"]).aggregate([]), "unit"):
+            worked[SourceName(source=source, kind=NameKind.UNIT, name=unit)] += count
+        for unit, person, count in _counted(hands, "unit", "person"):
+            found[SourceName(source=source, kind=NameKind.PERFORMER, name=person, unit=unit)] += count
+    return tuple((one, count) for one, count in {**worked, **found}.items() if one.name)
 
 
-def _performers(segment: str, live: list[int]) -> list[tuple[str, str, int]]:
+def _hands(segment: str, live: list[int]) -> pa.Table:
     hands = read_hands(segment_folder(segment))
     hands = hands.filter(pc.is_in(hands["place"], pa.array(np.array(live, np.int32))))
-    plain = hands.set_column(1, "unit", hands["unit"].cast(pa.string()))
-    plain = plain.set_column(2, "person", plain["person"].cast(pa.string()))
-    counted = plain.group_by(["unit", "person"]).aggregate([("place", "count")])
-    return list(zip(*(counted[name].to_pylist() for name in ("unit", "person", "place_count")), strict=True))
+    texts = {name: hands[name].cast(pa.string()) for name in ("unit", "person")}
+    return pa.table({"place": hands["place"], **texts})
+
+
+def _counted(rows: pa.Table, *by: str) -> Iterator[tuple[Any, ...]]:
+    """How many rows there are of each."""
+    counted = rows.group_by(list(by)).aggregate([("place", "count")])
+    return zip(*(counted[name].to_pylist() for name in (*by, "place_count")), strict=True)
 
 
 def _rows(*sources: str) -> list[NameMatchRow]:

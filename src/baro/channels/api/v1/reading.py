@@ -19,6 +19,13 @@ class DossierQuery(Schema):
         "", alias="don-vi", description="Đơn vị như nguồn ghi; “(không ghi)” là hồ sơ không ghi đơn vị."
     )
     co_quan: str = Field("", alias="co-quan", description="Mã cơ quan trong Ba Rõ.")
+    thuoc: str = Field(
+        "", description="Mã cơ quan, đơn vị trong Ba Rõ: hồ sơ của nó và của đơn vị trực thuộc, theo tên đã ghép."
+    )
+    chi: str = Field("", description="1: chỉ đơn vị ấy, không kể trực thuộc; đi cùng thuoc.")
+    co_cau: str = Field(
+        "", alias="co-cau", description="Ngày của tên, như 2024-12-31; thêm /2026-07-01 để quy về cơ cấu ngày sau."
+    )
     thu_tuc: str = Field("", alias="thu-tuc", description="Mã thủ tục.")
     nguon: str = Field("", description="Mã hệ thống nguồn.")
     dau_hieu: str = Field("", alias="dau-hieu", description="Số của dấu hiệu: 5 là R05.")

@@ -6,9 +6,11 @@ from baro.channels.web.organisation.named import body_named
 from baro.channels.wording.dossier_address import NO_UNIT, STATES, Address
 from baro.channels.wording.dossier_columns import COLUMNS
 from baro.records.queries.dossier_lists import Asked
+from baro.records.queries.organisation import bodies
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
 from baro.rules.judged.conformance.deviations import DeviationKind
 from baro.rules.judged.deadlines.classes import HolderKind
+from baro.rules.prescribed.structures import Under
 from baro.rules.prescribed.work_kinds import WorkKind
 
 
@@ -28,8 +30,20 @@ def others(there: Address) -> Iterator[tuple[str, str]]:
         yield f"đang giữ: {held}", there.changed(giu="")
     if asked.body:
         yield body_named(asked.body), there.changed(co_quan="")
+    if asked.under is not None:
+        yield under_told(asked.under), there.changed(thuoc="", chi="", co_cau="")
     if asked.source:
         yield f"nguồn {asked.source}", there.changed(nguon="")
+
+
+def under_told(under: Under) -> str:
+    """Say of which body, with which units."""
+    known = under.body in bodies().by_id
+    name = body_named(under.body) if known else f"“{under.body}” (không có đơn vị nào như vậy)"
+    of = "" if not known else " và các đơn vị trực thuộc" if under.below else ", không kể đơn vị trực thuộc"
+    days = [f"tên theo ngày {under.on:%d/%m/%Y}"] if under.on else []
+    days += [f"quy về cơ cấu ngày {under.later:%d/%m/%Y}"] if under.later else []
+    return "; ".join([f"thuộc {name}{of}", *days])
 
 
 def _fields(asked: Asked) -> Iterator[str]:

@@ -11,6 +11,7 @@ from baro.channels.web.dossiers.told import shown
 from baro.channels.web.dossiers.views_told import ShownView, shown_views
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.works import works
+from baro.channels.wording.body_lines import body_line, told_bodies
 from baro.channels.wording.dossier_address import STATES, Address, address
 from baro.channels.wording.dossier_columns import listed, offered
 from baro.desk import permission
@@ -19,6 +20,7 @@ from baro.desk.seeing import seen_of
 from baro.records.queries.dossier_counts import by_time_class, how_many, judged_as_of
 from baro.records.queries.dossier_lists import Asked
 from baro.records.queries.dossier_lists import dossiers as read
+from baro.records.queries.organisation import bodies
 from baro.records.queries.procedures import procedure_names
 from baro.records.row_security.session import reading
 from baro.rules.counted.reports.tables import DEVIATION_WORDS
@@ -59,6 +61,8 @@ def dossiers(request: HttpRequest, who: Asker) -> HttpResponse:
         "states": _states(there, counts),
         "state_word": STATES[there.state][0].lower(),
         "others": list(others(there)),
+        "under": body_line(bodies(), there.asked.under.body) if there.asked.under else "",
+        "body_lines": told_bodies(),
         "views": views,
         "may_keep": _is_worth_keeping(there, views) and permission.allows(who, "view.keep"),
         "may_export": permission.allows(who, "export.make"),

@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 
 from baro.channels.web.organisation.asking import read_day
+from baro.channels.wording.body_lines import bodies_called, body_line
 from baro.channels.wording.organisation import ERASED_NAME
 from baro.records.queries.organisation import bodies
 from baro.records.queries.people import Person, people
-from baro.rules.prescribed.bodies import Bodies, BodyTerm
 from baro.rules.prescribed.folding import fold
 
 MOST_SUGGESTED = 3_000
+__all__ = ["BodyChoice", "Day", "PersonChoice", "body_line", "body_lines", "person_line", "person_lines"]
 _EMPTY = {"required": "Xin ghi mục này."}
 
 
@@ -47,7 +48,7 @@ class BodyChoice(forms.CharField):
     def clean(self, value: Any) -> str:
         """Find the body."""
         text = super().clean(value)
-        return _only(text, _bodies_called(text), "đơn vị") if text else ""
+        return _only(text, bodies_called(text), "đơn vị") if text else ""
 
     def prepare_value(self, value: Any) -> Any:
         """Show a body by its line."""
@@ -81,31 +82,9 @@ def person_lines() -> list[str]:
     return [person_line(person) for person in people()[:MOST_SUGGESTED]]
 
 
-def body_line(known: Bodies, body: str) -> str:
-    """A body in one line: its last name, its code or superior, and its last day if it ended."""
-    terms = known.terms_of.get(body, ())
-    if not terms:
-        return body
-    last = known.last_day(body)
-    ended = f" (đến {last:%d/%m/%Y})" if last else ""
-    return f"{terms[-1].name} · {_told_by(known, terms[-1])}{ended}"
-
-
 def person_line(person: Person) -> str:
     """A person in one line."""
     return f"{person.name or ERASED_NAME} · {person.code}"
-
-
-def _told_by(known: Bodies, term: BodyTerm) -> str:
-    above = known.terms_of.get(term.parent, ())
-    return term.code or (above[-1].name if above else "cấp cao nhất")
-
-
-def _bodies_called(text: str) -> set[str]:
-    known, wanted = bodies(), fold(text)
-    by_line = {body for body in known.by_id if fold(body_line(known, body)) == wanted or body == text}
-    by_code = {term.body for term in known.terms_of_code.get(text, ())}
-    return by_line or by_code or {term.body for term in known.terms_of_name.get(wanted, ())}
 
 
 def _only(text: str, found: set[str], what: str) -> str:

@@ -1,6 +1,6 @@
 """The board as its page draws it: shares with the counts they come from, each count with the address of its dossiers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -12,9 +12,12 @@ from baro.channels.wording.board_address import BoardAsked
 from baro.channels.wording.dossier_address import holder_word, unit_word
 from baro.channels.wording.dossier_spans import OF_MOMENT, OF_PERIOD
 from baro.channels.wording.periods import period_told
+from baro.channels.wording.structure_address import days_word, words_of
 from baro.channels.wording.work_words import WORD, WORDS
 from baro.desk.board import Board, digitised, headline
+from baro.desk.board_structure import UnitLine
 from baro.records.queries.dossier_months import UnitMonth
+from baro.records.queries.organisation import bodies
 from baro.rules.counted.periods import MONTH, QUARTER, YEAR, Period, period_of
 from baro.rules.counted.reports.words import decimal
 from baro.rules.counted.told import Figure
@@ -63,9 +66,9 @@ def told(board: Board, asked: BoardAsked, *, opens: bool, is_all: bool) -> dict[
         "months": [f"{month.number}/{month.year % 100:02}" for month in board.months],
         "heat": rows if is_all else rows[:_ROWS],
         "heat_more": 0 if is_all else max(0, len(rows) - _ROWS),
-        "heat_whole": heat_row("Cộng", "", board.by_month, board.months, links.of_late_month("", "")),
+        "heat_whole": heat_row("Cộng", "", board.by_month, board.months, links.of_late_month({})),
         "bodies": [(body, body_named(body)) for body in board.bodies],
-        "unit_names": sorted({unit_word(one.unit) for one in board.units}, key=sort_key)[:_NAMES],
+        "unit_names": sorted({unit_word(one.unit) for one in board.units if not one.place}, key=sort_key)[:_NAMES],
         "choices": _choices(board),
     }
 
@@ -84,7 +87,10 @@ class _Links:
         self._board, self._opens = board, opens
         base = asked.base
         unit = unit_word(base.unit) if base.unit or base.without_unit else ""
-        self._base = {WORD: WORDS[base.work], "co-quan": base.body, "don-vi": unit}
+        self._base = {
+            WORD: WORDS[base.work], "co-quan": base.body, "don-vi": unit,
+            **(words_of(base.under) if base.under else {}),
+        }  # fmt: skip
         self._cut = {} if board.is_latest else {"luc": board.at.isoformat()}
 
     def to(self, **words: str) -> str:
@@ -116,9 +122,15 @@ class _Links:
             for word, (name, words) in OF_MOMENT.items()
         ]
 
-    def of_late_month(self, body: str, unit: str) -> Callable[[Period], str]:
-        """The addresses of what ended late in a month, of one unit or of all; written once but for the month."""
-        narrowed = {"co_quan": body, "don_vi": unit} if body else {}
+    def of_line(self, line: UnitLine) -> dict[str, str]:
+        """The words that narrow a list to a line."""
+        if not line.place:
+            return {"co_quan": line.body, "don_vi": unit_word(line.unit)}
+        days = days_word(self._board.day, self._board.later)
+        return {"thuoc": line.place, "chi": "1", "co_cau": days, "co_quan": "", "don_vi": ""}
+
+    def of_late_month(self, narrowed: Mapping[str, str]) -> Callable[[Period], str]:
+        """The addresses of what ended late in a month, of one line or of all; written once but for the month."""
         begun = self.to(viec="xong-tre", **self._cut, **narrowed)
         return lambda month: f"{begun}&ky={month.written}" if begun else ""
 
@@ -168,21 +180,29 @@ def _held(board: Board, links: _Links) -> list[ShownCount]:
 
 def _heat(board: Board, asked: BoardAsked, links: _Links) -> list[HeatRow]:
     """Units by name; where there are too many for a page, those with most late in the period first."""
-    units = sorted(board.units, key=lambda one: (sort_key(one.unit), one.body))
+    names = {(one.body, one.unit): _named(board, one) for one in board.units}
+    units = sorted(board.units, key=lambda one: (sort_key(names[one.body, one.unit][0]), one.body))
     if len(units) > _ROWS:
         units.sort(key=lambda one: (-one.period.late, -one.standing.pending_late))
-    many = len(board.bodies) > 1
     return [
         heat_row(
-            unit_word(one.unit), body_named(one.body) if many else "", one.months, board.months,
-            links.of_late_month(one.body, unit_word(one.unit)), standing=one.standing,
-            late_link=links.to(
-                luc=board.at.isoformat(), viec="ton-qua-han", co_quan=one.body, don_vi=unit_word(one.unit)
-            ),
-            address=asked.changed(co_quan=one.body, don_vi=unit_word(one.unit)),
+            *names[one.body, one.unit], one.months, board.months, links.of_late_month(links.of_line(one)),
+            standing=one.standing,
+            late_link=links.to(luc=board.at.isoformat(), viec="ton-qua-han", **links.of_line(one)),
+            address=asked.changed(**links.of_line(one)),
         )
         for one in units
     ]  # fmt: skip
+
+
+def _named(board: Board, line: UnitLine) -> tuple[str, str]:
+    """How a line is called, and of which body it is where that must be told; a body as it was called on the day."""
+    if line.place:
+        term = bodies().term_on(line.place, board.later or board.day)
+        return term.name if term else body_named(line.place), ""
+    of = body_named(line.body) if len(board.bodies) > 1 else ""
+    is_told = any(one.place for one in board.units)
+    return unit_word(line.unit), ", ".join(filter(None, (of, "tên chưa ghép" if is_told else "")))
 
 
 def _choices(board: Board) -> list[tuple[str, list[tuple[str, str, bool]]]]:

@@ -10,7 +10,8 @@ from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.works import works
 from baro.channels.web.organisation.told import competent_told
 from baro.channels.web.start.board_told import told
-from baro.channels.wording.board_address import BoardAsked, board_asked
+from baro.channels.wording.board_address import STRUCTURES, BoardAsked, board_asked
+from baro.channels.wording.body_lines import body_line, told_bodies
 from baro.channels.wording.dossier_address import unit_word
 from baro.channels.wording.periods import moment_told
 from baro.desk import permission
@@ -29,7 +30,7 @@ _OLDEST, _HEADS = 10, 3
 def board_shown(request: HttpRequest, who: Asker) -> dict[str, Any]:
     """Give what the page shows of the board; nothing for whoever may read no figure, or where there are no dossiers."""
     asked = board_asked(request.GET.dict())
-    found = board(who, asked.period, asked.until, asked.base)
+    found = board(who, asked.period, asked.until, asked.base, by=asked.by)
     if found is None:
         return {}
     opens = not permission.scope(who, READ).is_empty
@@ -39,6 +40,9 @@ def board_shown(request: HttpRequest, who: Asker) -> dict[str, Any]:
         "asked": asked,
         "works": works(permission.scope(who, READ), base.work, lambda word: asked.changed(loai=word)),
         "unit": unit_word(base.unit) if base.unit or base.without_unit else "",
+        "structures": [(one.value, name, one is asked.by) for one, name in STRUCTURES.items()],
+        "under": body_line(bodies(), base.under.body) if base.under else "",
+        "body_lines": told_bodies(),
         "at": moment_told(found.at),
         "at_day": found.day,
         "as_of": local_time(found.as_of, VIETNAM),

@@ -31,7 +31,7 @@ from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 MOST = 20
-_LATE, _OPEN = (TimeClass.PENDING_LATE,), (TimeClass.PENDING_ON_TIME,)
+_LATE, _OPEN, _UNDATED = (TimeClass.PENDING_LATE,), (TimeClass.PENDING_ON_TIME,), (TimeClass.NOT_COMPUTABLE,)
 _WEEK = timedelta(days=7)
 
 
@@ -63,6 +63,7 @@ def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:
     }
     if scope.is_narrow:
         parts["later"] = Asked(work=work, classes=_OPEN, due=(end + _WEEK + instant, None))
+        parts["undated"] = Asked(work=work, classes=_UNDATED, open_at=as_of + instant)
         told["own"] = count(scope, Asked(work=work))
     return told | {"as_of": as_of} | {
         name: {"count": count(scope, asked), "lines": _lines(who, scope, asked, as_of.date())}
