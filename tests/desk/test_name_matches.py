@@ -10,6 +10,7 @@ from baro.desk import permission
 from baro.desk.by import by_person, by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.desk.name_matches import Saying, match_names, names_of
+from baro.desk.notices import notices_for
 from baro.desk.organisation import create_body
 from baro.desk.people import appoint, register_person
 from baro.desk.seeing import seen_of
@@ -19,6 +20,7 @@ from baro.records.queries.dossier_lists import Asked, count, dossiers
 from baro.records.queries.imports import find_source
 from baro.records.replay import rebuild
 from baro.records.row_security.session import reading
+from baro.rules.judged.notices import NoticeKind
 from baro.rules.prescribed.bodies import BodyKind, BodyTerm, Level
 from baro.rules.prescribed.name_matches import NameKind, Outcome, SourceName
 from baro.rules.prescribed.name_proposals import Likeness
@@ -189,3 +191,17 @@ def test_the_ledger_alone_gives_the_same_rows_again(source):
     assert all(before)
     rebuild()
     assert [sorted(map(repr, table.objects.values())) for table in (NameMatchRow, DossierReachRow)] == before
+
+
+def test_notices_tell_each_of_what_is_theirs(source):
+    says((unit("Phong Mot"), "b-1"), (unit("Phòng Hai"), "b-2"), (officer("Trần Văn Minh", "Phong Mot"), "p-minh"))
+    fresh = rows(("0005", "Phong Mot", "Trần Văn Minh"), ("0006", "Phòng Hai", "Trần Văn Minh"), day="05/03/2024")
+    ended = [["H26.7-240304-0001", "1.1", STEPS[2], "20/03/2024 09:00:00", "Một Cửa", "Phong Mot", "11/03/2024"]]
+    bring(source, "hai", rows(*TOLD) + fresh + ended, KEEPER)
+
+    def late(name: str) -> list[int]:
+        return [one.count for one in notices_for(asker(name)) if one.kind is NoticeKind.DOSSIERS_LATE]
+
+    assert {name: late(name) for name in ("goc", "truong", "minh", "lan")} == {
+        "goc": [2], "truong": [1], "minh": [1], "lan": []
+    }  # fmt: skip

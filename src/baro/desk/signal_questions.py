@@ -6,6 +6,7 @@ from hashlib import sha256
 from baro.desk import permission
 from baro.desk.by import By, act_of, require_on
 from baro.desk.permission import Asker
+from baro.desk.seeing import subject_for
 from baro.records.queries.dossier_lists import Line, dossier
 from baro.records.queries.signal_questions import signal_questions
 from baro.records.queries.stream_entries import entries_of
@@ -20,7 +21,6 @@ from baro.rules.observed.signal_questions import (
     check_asked,
     check_judged,
 )
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 READ = "signal.read"
@@ -31,7 +31,7 @@ def ask_unit(dossier_id: str, signal: int, who: Asker, by: By, at: datetime, *, 
     """Ask the unit of a dossier about its red flag R`signal`; gives the question's id. Without `words` the question is the
     rule's own. Raises `Refused("access.…" | "signal.not_raised" | "signal.asked_already" | "signal.reply_in_past")`."""
     line = _line(dossier_id, who)
-    require_on(by, "signal.ask", Subject(id=line.id, unit=line.body), at)
+    require_on(by, "signal.ask", subject_for(by, line.id, line.body, "signal.ask"), at)
     stream = _stream(line.id, signal)
     known = signal_questions(permission.scope(who, READ), line.id, held=[stream])
     check_asked(line.signals, signal, known, reply_by, permission.day_of(at))
@@ -51,7 +51,7 @@ def ask_unit(dossier_id: str, signal: int, who: Asker, by: By, at: datetime, *, 
 def answer_question(dossier_id: str, question_id: str, who: Asker, by: By, at: datetime, *, answer: str) -> None:
     """Explain, for the unit. Raises `Refused("access.…" | "signal.answered_already" | "signal.no_answer")`."""
     found = _held(dossier_id, question_id, who)
-    require_on(by, "signal.answer", Subject(id=found.dossier, unit=found.body), at)
+    require_on(by, "signal.answer", subject_for(by, found.dossier, found.body, "signal.answer"), at)
     check_answered(found, answer)
     act = act_of(
         by,
@@ -71,7 +71,7 @@ def judge_answer(
     """Say what remains of a red flag. Raises `Refused("access.…" | "signal.judged_already" | "signal.not_heard" |
     "signal.judges_own_answer" | "signal.no_reason")`."""
     found = _held(dossier_id, question_id, who)
-    require_on(by, "signal.judge", Subject(id=found.dossier, unit=found.body), at)
+    require_on(by, "signal.judge", subject_for(by, found.dossier, found.body, "signal.judge"), at)
     check_judged(found, by.actor, reason, permission.day_of(at))
     data = {"question": found.id, "verdict": verdict.value}
     act = act_of(by, "signal.judged", _stream(found.dossier, found.signal), at, data, {"reason": reason.strip()})

@@ -116,7 +116,8 @@ def _written(model: type[models.Model], scope: Scope, _vendor: str) -> Statement
 def subject_of(row: models.Model) -> Subject:
     """Give a row as the matter that the engine decides on."""
     scoping: Scoping = row.SCOPING  # type: ignore[attr-defined]
-    parts, holders = reached_by((str(row.pk),))[str(row.pk)] if scoping.reach else _NOBODYS
+    dossier = str(getattr(row, scoping.reach)) if scoping.reach else ""
+    parts, holders = reached_by((dossier,))[dossier] if dossier else _NOBODYS
     return Subject(
         id=str(row.pk),
         matter=_matter(row, scoping),
@@ -174,7 +175,7 @@ def _reached(scoping: Scoping, part: Part) -> Q:
         found |= Q(**{f"{scoping.holder}__in": sorted(part.holders)})
     if scoping.reach:
         for kind, who in (("body", part.parts), ("person", part.in_hands)):
-            found |= Q(pk__in=_in_reach(kind, who)) if who else Q()
+            found |= Q(**{f"{scoping.reach}__in": _in_reach(kind, who)}) if who else Q()
     if part.ids:
         found |= Q(pk__in=sorted(part.ids))
     return found if part.sealed or not scoping.compartment else found & Q(**{scoping.compartment: ""})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Scoping:
     """The columns that tell where a row belongs: `unit` (id of a body), `holder` (id of a person, "" if the model has
     none), `compartment` ("" if none). `conflicts`: its matters may accuse somebody (`case_conflict`);
-    `reach`: they may also be those of parts of the body, and of all who hold or held them (`dossier_reach`).
+    `reach`: the column with the id of the dossier, "" if none: they are also those of parts of the body and of all who hold
+    or held that dossier (`dossier_reach`).
 
     Its rows are matters of the kind `matter`, except those whose column `kind` holds one of `apart`: these are matters of
     the kind that the column names, and the policy's rows of that kind alone reach them."""
@@ -19,7 +20,7 @@ class Scoping:
     holder: str = ""
     compartment: str = ""
     conflicts: bool = False
-    reach: bool = False
+    reach: str = ""
 
     @property
     def matters(self) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class DossierColumns(models.Model):
     place = models.IntegerField()
     digest = models.CharField(max_length=32)
 
-    SCOPING = Scoping(matter="dossier", unit="body", reach=True)
+    SCOPING = Scoping(matter="dossier", unit="body", reach="id")
     objects = ScopedManager()
 
     class Meta:

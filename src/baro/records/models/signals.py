@@ -24,7 +24,7 @@ class SignalQuestionRow(models.Model):
     judged_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
 
-    SCOPING = Scoping(matter="signal", unit="body")
+    SCOPING = Scoping(matter="signal", unit="body", reach="dossier")
     objects = ScopedManager()
 
     class Meta:

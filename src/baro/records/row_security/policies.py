@@ -89,14 +89,14 @@ def _reached(scoping: Scoping, at: str, kind: str) -> str:
     if scoping.holder:
         found.append(f"{scoping.holder} IN (SELECT baro_list({at}, 'holders'))")
     if scoping.reach:
-        found += [_in_reach("body", at, "parts"), _in_reach("person", at, "in_hands")]
+        found += [f"{scoping.reach} IN ({_in_reach(*of, at)})" for of in (("body", "parts"), ("person", "in_hands"))]
     return " OR ".join([*found, f"id IN (SELECT baro_list({at}, 'ids'))"])
 
 
-def _in_reach(kind: str, at: str, told: str) -> str:
+def _in_reach(kind: str, told: str, at: str) -> str:
     """Looked for once, and only when a row is met that nothing else reaches."""
-    return f"""id IN (SELECT r.dossier FROM dossier_reach r WHERE r.kind = '{kind}'
-        AND r.who = ANY (ARRAY(SELECT baro_list({at}, '{told}'))))"""
+    return f"""SELECT r.dossier FROM dossier_reach r WHERE r.kind = '{kind}'
+        AND r.who = ANY (ARRAY(SELECT baro_list({at}, '{told}')))"""
 
 
 def _barring(table: str, at: str) -> str:

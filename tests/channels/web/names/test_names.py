@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
-from baro.records.models import NameMatchRow
+from baro.records.models import Dossier, NameMatchRow, SignalQuestionRow
 from channels.web.dossiers.test_pages import as_
 from channels.web.organisation.office import see
 from desk.test_name_matches import STEPS, TOLD, bring, rows, seen, source
@@ -139,3 +139,19 @@ def test_an_officer_finds_what_is_theirs(control, source):
     assert "Trần Văn Minh, Phong Mot" in see(officer, "/ho-so/")
     assert officer.get("/ho-so/mot-cua:H26.7-240304-0001/").status_code == 404
     assert officer.get(PAGE).status_code == 403
+
+
+def test_a_question_reaches_those_whose_the_dossier_is_and_they_answer(control):
+    control.post(f"{PAGE}ghep", {"moi-de-nghi": "1"})
+    control.post(f"{PAGE}ghep", {"loai": "nguoi", "moi-de-nghi": "1"})
+    dossier = "mot-cua:H26.7-240304-0002"
+    Dossier.objects.whole().filter(pk=dossier).update(signals=8, signal_count=1)
+    control.post(f"/ho-so/{dossier}/hoi/3", {"reply_by": "01/12/2030", "words": "Vì sao?"})
+    question = SignalQuestionRow.objects.whole().get().pk
+    asked = "H26.7-240304-0002"
+    assert [asked in see(as_(name), "/cau-hoi/") for name in ("truong", "minh", "lan")] == [True, True, False]
+    assert "1 câu hỏi" in see(as_("minh"), "/thong-bao/")
+    address = f"/ho-so/{dossier}/giai-trinh/{question}"
+    assert as_("lan").post(address, {"answer": "Không phải của tôi"}).status_code == 404
+    assert as_("minh").post(address, {"answer": "Do mất điện"}).status_code == 302
+    assert SignalQuestionRow.objects.whole().get().answered_by == "p-minh"

@@ -17,6 +17,7 @@ from baro.channels.wording.signals import STAGE_WORDS
 from baro.desk import permission
 from baro.desk.by import By
 from baro.desk.permission import Asker
+from baro.desk.seeing import subjects_of
 from baro.desk.signal_questions import READ, answer_question, ask_unit, judge_answer, story
 from baro.records.queries.dossier_lists import dossier
 from baro.records.queries.signal_questions import (
@@ -30,7 +31,6 @@ from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.judged.signals.told import rule_told
 from baro.rules.observed.signal_questions import SignalQuestion, Stage, Verdict
 from baro.rules.prescribed.policy.masking import masked, plain
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Câu hỏi về dấu hiệu"])
@@ -156,7 +156,7 @@ def _full(request: HttpRequest, question_id: str) -> dict[str, Any]:
 
 def _told(who: Asker, found: SignalQuestion) -> dict[str, Any]:
     """A question as the asker may see it."""
-    seen = permission.decide(who, READ, Subject(id=found.dossier, unit=found.body))
+    seen = permission.decide(who, READ, subjects_of(who, {found.dossier: found.body}, READ)[found.dossier])
     code = f"R{found.signal:02}"
     return plain(masked(seen, "signal_question", asdict(found))) | {
         "signal": code, "rule": _RULES.get(code, ""), "verdict": found.verdict or "", "stage": found.stage.value,

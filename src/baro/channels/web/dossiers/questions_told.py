@@ -9,6 +9,7 @@ from baro.channels.web.organisation.named import holders_named
 from baro.channels.wording.signals import STAGES, VERDICTS
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.desk.seeing import subjects_of
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.judged.signals.signal import Signal
 from baro.rules.observed.signal_questions import SignalQuestion, Stage
@@ -49,16 +50,16 @@ def shown_questions(who: Asker, found: Sequence[SignalQuestion]) -> list[ShownQu
     """Tell questions to somebody."""
     persons = {one for q in found for one in (q.asked_by, q.answered_by, q.judged_by) if one}
     named = holders_named(persons) | {"": ""}
-    return [_shown(who, question, named) for question in found]
+    subjects = subjects_of(who, {q.dossier: q.body for q in found}, "signal.read")
+    return [_shown(who, question, named, subjects[question.dossier]) for question in found]
 
 
 def may_ask(who: Asker, body: str, dossier: str) -> bool:
     """Say whether somebody may ask the unit of a dossier."""
-    return permission.allows(who, "signal.ask", Subject(id=dossier, unit=body))
+    return permission.allows(who, "signal.ask", subjects_of(who, {dossier: body}, "signal.ask")[dossier])
 
 
-def _shown(who: Asker, q: SignalQuestion, named: dict[str, str]) -> ShownQuestion:
-    subject = Subject(id=q.dossier, unit=q.body)
+def _shown(who: Asker, q: SignalQuestion, named: dict[str, str], subject: Subject) -> ShownQuestion:
     seen = permission.decide(who, "signal.read", subject)
 
     def told(name: str, value: str) -> str:
