@@ -1,5 +1,7 @@
 """The database alone, the filter alone, and the scope as a value show the same rows of every scoped table."""
 
+from dataclasses import replace
+
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,10 +15,19 @@ from records.row_security.worlds import SCOPED, fill
 from rules.prescribed.policy.small_office import PEOPLE, TODAY, TREE, UNITS, standings, subjects
 
 units, people = st.frozensets(st.sampled_from(UNITS), max_size=4), st.frozensets(st.sampled_from(PEOPLE), max_size=2)
+
+
+def a_part(units: frozenset[str], holders: frozenset[str], *, all_but: bool, **more) -> Part:
+    """A part that asks of every dossier whose part it is and who held it: where a body alone says it, the engine does not."""
+    reached = frozenset(UNITS) - units if all_but else units
+    return Part(units=units, all_but=all_but, parts=reached, holders=holders, in_hands=holders, **more)
+
+
 parts = st.builds(
-    Part, units=units, all_but=st.booleans(), holders=people, ids=st.frozensets(st.sampled_from(["m1", "m2"])),
+    a_part, units=units, all_but=st.booleans(), holders=people, ids=st.frozensets(st.sampled_from(["m1", "m2"])),
     sealed=st.booleans(),
 )  # fmt: skip
+AFAR = replace(TREE, delivered={unit: frozenset({"afar"}) for unit in UNITS})
 reads = st.sampled_from(sorted(f"{matter}.read" for model in SCOPED for matter in model.SCOPING.matters))
 made_up = st.builds(
     Scope,
@@ -28,11 +39,15 @@ made_up = st.builds(
     serves_under=units,
 )
 held = st.builds(
-    lambda who, operation: visible(who, operation, tree=TREE, on=TODAY),
+    lambda who, operation: visible(replace(who, held_in=frozenset({"afar"})), operation, tree=AFAR, on=TODAY),
     standings,
     st.sampled_from([operation.name for operation in OPERATIONS if operation.name.endswith(".read")]),
 )
-worlds = st.lists(subjects, min_size=1, max_size=8)
+reached = st.builds(
+    lambda told, parts, holders: replace(told, parts=parts, holders=holders),
+    subjects, st.frozensets(st.sampled_from(UNITS), max_size=2), people,
+)  # fmt: skip
+worlds = st.lists(subjects | reached, min_size=1, max_size=8)
 quick = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

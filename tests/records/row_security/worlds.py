@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from baro.records.models import CaseConflict
+from baro.records.models import CaseConflict, DossierReachRow
 from baro.rules.prescribed.policy.standing import Subject
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
@@ -31,7 +31,20 @@ def fill(model: type[models.Model], subjects: Sequence[Subject]) -> list[models.
         for k, a in enumerate(told.accused)
     ]
     CaseConflict.objects.bulk_create(accused)
+    DossierReachRow.objects.all().delete()
+    if model.SCOPING.reach:
+        DossierReachRow.objects.bulk_create(_reach(rows, subjects, model.SCOPING.reach))
     return model.objects.whole().bulk_create(rows)
+
+
+def _reach(rows: Sequence[models.Model], subjects: Sequence[Subject], column: str) -> list[DossierReachRow]:
+    told = (
+        (getattr(row, column), kind, who)
+        for row, subject in zip(rows, subjects, strict=True)
+        for kind, several in (("body", subject.parts), ("person", subject.holders))
+        for who in several
+    )
+    return [DossierReachRow(id=f"{d}|{kind}|{who}", kind=kind, who=who, dossier=d) for d, kind, who in told]
 
 
 def _row(model: type[models.Model], place: int, told: Subject) -> models.Model:
@@ -39,6 +52,8 @@ def _row(model: type[models.Model], place: int, told: Subject) -> models.Model:
     values: dict[str, Any] = {f.attname: _value(f) for f in model._meta.concrete_fields if not f.has_default()}
     values |= dict.fromkeys(_told_apart_by(model), place)
     values |= {scoping.unit: told.unit, "id": told.id if place == 0 else f"{told.id}-{place}"}
+    if scoping.reach:
+        values[scoping.reach] = values["id"]
     if scoping.holder:
         values[scoping.holder] = told.holder
     if scoping.kind and told.matter in scoping.apart:
