@@ -16,9 +16,9 @@ from baro.records.loading.dossier_file import read_dossiers
 from baro.records.loading.hands import read_hands
 from baro.records.loading.segments import segment_folder
 from baro.records.loading.upsert import put_rows
-from baro.records.models.dossiers import Dossier
 from baro.records.models.imports import ImportAdoption, ImportBatch
 from baro.records.models.source_names import DossierReachRow
+from baro.records.queries.imports import tables_of
 from baro.records.queries.source_names import matches_of
 from baro.rules.prescribed.name_matches import NameKind, NameMatches, Outcome, SourceName
 from baro.rules.prescribed.zones import FIXED_OFFSETS, VIETNAM
@@ -44,7 +44,7 @@ def reach_of_names(source: str, body: str, names: Sequence[SourceName]) -> None:
     matches = matches_of(source)
     units = sorted({one.name for one in names if one.kind is NameKind.UNIT})
     if units:
-        dossiers = _rows_of(Dossier.objects.whole().filter(source=source, unit__in=units))
+        dossiers = _rows_of(tables_of(source).rows.objects.whole().filter(source=source, unit__in=units))
         _forget(dossiers["id"].to_pylist(), BODY)
         _put_bodies(source, body, dossiers, matches)
     pairs = {(one.unit, one.name) for one in names if one.kind is NameKind.PERFORMER}
@@ -71,7 +71,7 @@ def _in_hands(source: str, segment: str, pairs: set[tuple[str, str]]) -> pa.Tabl
     places = pc.unique(hands.filter(among)["place"])
     codes = pc.take(read_dossiers(segment_folder(segment))["code"], places).to_pylist()
     ids = [f"{source}:{code}" for code in codes]
-    rows = Dossier.objects.whole().filter(segment=segment)
+    rows = tables_of(source).rows.objects.whole().filter(segment=segment)
     parts = [_rows_of(rows.filter(pk__in=ids[k : k + _AT_ONCE])) for k in range(0, len(ids), _AT_ONCE)]
     return pa.concat_tables(parts) if parts else _table(())
 

@@ -14,16 +14,16 @@ from baro.records.loading.differences import conflict_id, read_conflicts, read_m
 from baro.records.loading.dossier_file import read_dossiers
 from baro.records.loading.segments import seal_of, segment_folder
 from baro.records.loading.upsert import put_rows
-from baro.records.models.dossier_tables import TABLES, DossierTables
+from baro.records.models.dossier_tables import TABLES
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
 from baro.records.projections.dossier_counts import count_anew, months_held, months_told
 from baro.records.projections.dossier_reach import reach_of_delivery
 from baro.records.projections.registry import projects
+from baro.records.queries.imports import tables_of
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.reconciliation import Outcome
 from baro.rules.prescribed.refusals import Refused
-from baro.rules.prescribed.work_kinds import WorkKind
 
 _AT_ONCE = 5_000
 _DOSSIERS_AT_ONCE = 50_000
@@ -143,7 +143,7 @@ def _put_dossiers(
 ) -> None:
     """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory; then
     count anew the months that they touch, or touched until now."""
-    tables, months = _tables_of(data["source"]), months_told(dossiers)
+    tables, months = tables_of(data["source"]), months_told(dossiers)
     is_first = (
         not tables.rows.objects.whole().filter(body=body).exists()
     )  # then none of them was in another month before
@@ -153,10 +153,6 @@ def _put_dossiers(
         put_rows(tables.name, rows, key="id", kept=kept)
         reach_of_delivery(data["source"], body, rows, data["batch"])
     count_anew(body, months, tables)
-
-
-def _tables_of(source: str) -> DossierTables:
-    return TABLES[WorkKind(ImportSource.objects.values_list("work", flat=True).get(pk=source))]
 
 
 def _count_conflicts(which: str, value: str) -> None:
@@ -181,7 +177,7 @@ def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:
 
 def _mark(data: dict[str, Any], marks: pa.Table) -> None:
     """Note what vanished with this delivery, and that what was told again has not."""
-    tables = _tables_of(data["source"])
+    tables = tables_of(data["source"])
     for vanished, since in ((True, data["batch"]), (False, "")):
         chosen = marks.filter(pa.array(np.array(marks["vanished"].to_pylist(), bool) == vanished))
         ids = _ids(data["source"], chosen["code"].to_pylist())

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count, Max
 
+from baro.records.models.dossier_tables import TABLES, DossierTables
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.rules.observed.told_values import read
 from baro.rules.prescribed.refusals import Refused
@@ -76,6 +77,11 @@ class OpenConflict:
     def code(self) -> str:
         """The code of the dossier, as its source tells it."""
         return self.dossier.partition(":")[2]
+
+
+def tables_of(source: str) -> DossierTables:
+    """The tables in which the dossiers of a source lie."""
+    return TABLES[WorkKind(ImportSource.objects.values_list("work", flat=True).get(pk=source))]
 
 
 def find_source(code: str) -> Source | None:

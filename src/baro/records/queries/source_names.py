@@ -15,11 +15,12 @@ from django.db import connection
 from baro.records.loading.hands import read_hands
 from baro.records.loading.segments import segment_folder
 from baro.records.models.source_names import NameMatchRow
+from baro.records.queries.imports import tables_of
 from baro.records.row_security.session import system
 from baro.rules.prescribed.name_matches import NameKind, NameMatch, NameMatches, Outcome, SourceName
 
-_UNITS = "SELECT unit, count(*) FROM dossier WHERE source = %s GROUP BY unit"
-_PLACES = "SELECT segment, place FROM dossier WHERE source = %s"
+_UNITS = "SELECT unit, count(*) FROM {} WHERE source = %s GROUP BY unit"
+_PLACES = "SELECT segment, place FROM {} WHERE source = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,11 @@ def names_written(source: str, last_batch: str) -> tuple[tuple[SourceName, int],
     somebody only worked on dossiers of others is among them."""
     if not last_batch:
         return ()
+    table = tables_of(source).name
     with system(), connection.cursor() as cursor:
-        cursor.execute(_UNITS, [source])
+        cursor.execute(_UNITS.format(table), [source])
         units = cursor.fetchall()
-        cursor.execute(_PLACES, [source])
+        cursor.execute(_PLACES.format(table), [source])
         places: dict[str, list[int]] = {}
         for segment, place in cursor.fetchall():
             places.setdefault(segment, []).append(place)

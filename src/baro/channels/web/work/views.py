@@ -65,10 +65,14 @@ def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:
         parts["later"] = Asked(work=work, classes=_OPEN, due=(end + _WEEK + instant, None))
         parts["undated"] = Asked(work=work, classes=_UNDATED, open_at=as_of + instant)
         told["own"] = count(scope, Asked(work=work))
-    return told | {"as_of": as_of} | {
-        name: {"count": count(scope, asked), "lines": _lines(who, scope, asked, as_of.date())}
-        for name, asked in parts.items()
-    }
+    return (
+        told
+        | {"as_of": as_of}
+        | {
+            name: {"count": count(scope, asked), "lines": _lines(who, scope, asked, as_of.date())}
+            for name, asked in parts.items()
+        }
+    )
 
 
 def _lines(who: Asker, scope: Scope, asked: Asked, today: date) -> Sequence[tuple[ShownLine, str]]:
