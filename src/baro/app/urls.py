@@ -23,6 +23,7 @@ AREAS = (
     ("huy-du-lieu/", "baro.channels.web.erasures.urls"),
     ("tra-cuu/", "baro.channels.web.lookup.urls"),
     ("tai-khoan/", "baro.channels.web.account.urls"),
+    ("ngon-ngu", "baro.channels.web.english.urls"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [path(begins, include(module)) for begins, module in AREAS]

@@ -33,6 +33,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "baro.channels.web.frame.headers.headers",
+    "baro.channels.web.english.choosing.language",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -48,7 +49,8 @@ MIDDLEWARE = [
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "django",
+        "BACKEND": "baro.channels.web.english.engine.Bilingual",
         "DIRS": [str(area / "templates") for area in AREAS],
         "APP_DIRS": True,
         "OPTIONS": {
@@ -66,6 +68,7 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "baro.channels.web.english.widgets.BilingualFields"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
+from baro.channels.web.english.choosing import way_back
 from baro.channels.web.frame.demo_told import demo_accounts
 from baro.channels.web.frame.rail import rail
 from baro.desk.permission import day_of
@@ -20,6 +22,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "agency": settings.HOME_SETTINGS.agency,
         "synthetic": is_demo(),
         "demo_accounts": demo_accounts,
+        "other_language": "vi" if get_language() == "en" else "en",
+        "way_back": partial(way_back, request),
     }
     if getattr(request, "user", None) is not None and request.user.is_authenticated:
         known["rail"] = rail(request)

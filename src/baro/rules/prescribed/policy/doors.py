@@ -5,7 +5,7 @@ What a door opens is the first question only: each matter behind it is asked for
 """
 
 _PAGES: tuple[tuple[str, str], ...] = (
-    ("page.read", "health look_up api:openapi-json api:api-root"),
+    ("page.read", "health set_language look_up api:openapi-json api:api-root"),
     (
         "page.sign_in",
         """account_login account_logout account_inactive account_reset_password account_signup mfa_authenticate
@@ -101,6 +101,7 @@ COMMANDS = {
     "demo-log": "demo.build",
     "access": "page.read",
     "api": "page.read",
+    "english": "page.read",
     "article": "figure.read",
     "catalogue": "catalogue.record",
     "demo": "demo.build",

@@ -1,0 +1,1 @@
+"""What a template read in English calls."""
