@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "api": "in mô tả API: địa chỉ, tham số, câu trả lời",
     "article": "đếm các số liệu của bài báo từ dữ liệu đang giữ",
     "catalogue": "danh mục thủ tục: đọc tệp của cổng quốc gia, nêu điểm cần hỏi lại, ghi vào danh mục",
+    "english": "câu trên trang chưa có bản tiếng Anh, in ra để dịch",
     "demo": "dựng cơ quan mẫu bằng dữ liệu tổng hợp (không có thật)",
     "account": "lập, khóa, mở lại tài khoản; đặt mật khẩu",
     "database": "cơ sở dữ liệu PostgreSQL: vai trò, bảng, kiểm tra lớp bảo vệ",

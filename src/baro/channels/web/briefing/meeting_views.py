@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from baro.channels.web.briefing.meeting_forms import ConcludeForm, DoneForm, ExplainForm, FreezeForm
 from baro.channels.web.briefing.meeting_told import shown_conclusions
+from baro.channels.web.english.as_written import AsWritten
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.web.organisation.named import body_named, holder_named
@@ -112,7 +113,7 @@ def done(request: HttpRequest, who: Asker, conclusion_id: str) -> HttpResponse:
         return reverse("briefing_frozen", args=[found.briefing])
 
     back = reverse("briefing_frozen", args=[found.briefing])
-    page = Page(title="Báo cáo đã thực hiện", lead=found.words, back=back, trail=(_TRAIL,))
+    page = Page(title="Báo cáo đã thực hiện", lead=AsWritten(found.words), back=back, trail=(_TRAIL,))
     return _act(request, who, found.body, page, DoneForm, do, "Đã ghi là thực hiện xong.")
 
 

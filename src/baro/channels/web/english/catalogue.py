@@ -11,16 +11,19 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 BLANK = re.compile(r"{([^{}]*)}")
-_WORDS = "|words"
+_WORDS, _FIGURES = "|words", "|figures"
+_FIGURE = r"[\dIVX.,/:%–-]+(?: [\d.,/:%–-]+)*"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A sentence with blanks: how it is known, the names of its blanks in order, the English with the same blanks."""
+    """A sentence with blanks: how it is known, the names of its blanks in order, the English with the same blanks, how many
+    characters of its own it has."""
 
     known_by: re.Pattern[str]
     blanks: tuple[str, ...]
     said: str
+    own: int
 
 
 class Catalogue:
@@ -32,7 +35,7 @@ class Catalogue:
         with_blanks = {message: said for message, said in told.items() if message not in self.whole}
         counts = Counter(word for message in with_blanks for word in set(_own_words(message)))
         self._patterns: dict[str, list[Pattern]] = {}
-        for message, said in sorted(with_blanks.items(), key=lambda one: -len(BLANK.sub("", one[0]))):
+        for message, said in with_blanks.items():
             anchor = min(_own_words(message), key=lambda word: (counts[word], -len(word)), default="")
             self._patterns.setdefault(anchor, []).append(_pattern(message, said))
 
@@ -41,27 +44,24 @@ class Catalogue:
         core = text.strip()
         if not core:
             return text
-        said = self._one(core)
-        if said is None:
-            said = self._several(core)
+        said = self._one(core) or self._several(core) or self._headed(core) or self._followed(core)
         return text if said is None else text.replace(core, said)
 
     def _one(self, core: str) -> str | None:
-        said = self.whole.get(core)
-        if said is not None:
-            return said
+        said = self.whole.get(core) or self._filled(core)
         begun = core[0].lower() + core[1:]
-        if begun != core and begun in self.whole:
-            said = self.whole[begun]
-            return said[0].upper() + said[1:]
-        return self._filled(core)
+        if said is None and begun != core:
+            said = self.whole.get(begun) or self._filled(begun)
+            return said and said[0].upper() + said[1:]
+        return said
 
     def _filled(self, core: str) -> str | None:
-        for anchor in ("", *dict.fromkeys(core.split())):
-            for pattern in self._patterns.get(anchor, ()):
-                found = pattern.known_by.fullmatch(core)
-                if found:
-                    return self._fill(pattern, found.groups())
+        """Say a sentence whose blanks were filled, by the pattern that says most of it itself."""
+        possible = [p for anchor in {"", *core.split()} for p in self._patterns.get(anchor, ())]
+        for pattern in sorted(possible, key=lambda one: -one.own):
+            found = pattern.known_by.fullmatch(core)
+            if found:
+                return self._fill(pattern, found.groups())
         return None
 
     def _fill(self, pattern: Pattern, values: tuple[str, ...]) -> str:
@@ -77,9 +77,22 @@ class Catalogue:
         """Say texts that were joined, where each of them is known."""
         for joint in ("; ", ", ", " · "):
             parts = core.split(joint)
-            said = [self._one(part) for part in parts] if len(parts) > 1 else [None]
+            said = [self._one(part) for part in parts] if len(parts) > 1 and all(parts) else [None]
             if all(one is not None for one in said):
                 return joint.join(one for one in said if one is not None)
+        return None
+
+    def _headed(self, core: str) -> str | None:
+        """Say words that stand before a colon; what comes after may be somebody's name."""
+        head, colon, rest = core.partition(": ")
+        return f"{self.whole[head]}{colon}{rest}" if colon and head in self.whole else None
+
+    def _followed(self, core: str) -> str | None:
+        """Say the sentences that are known whole, before or after one that is not: that may be somebody's."""
+        for stop in re.finditer(r"(?<=[.;]) ", core):
+            before, after = core[: stop.start()], core[stop.end() :]
+            if before in self.whole or after in self.whole:
+                return f"{self.say(before)} {self.say(after)}"
         return None
 
 
@@ -102,9 +115,11 @@ def _pattern(message: str, said: str) -> Pattern:
     seen: dict[str, int] = {}
     written = re.escape(parts[0])
     for name, text in zip(blanks, parts[2::2], strict=True):
-        written += f"(?P=b{seen[name]})" if name in seen else f"(?P<b{seen.setdefault(name, len(seen))}>.*?)"
+        value = _FIGURE if name.endswith(_FIGURES) else ".*?"
+        written += f"(?P=b{seen[name]})" if name in seen else f"(?P<b{seen.setdefault(name, len(seen))}>{value})"
         written += re.escape(text)
-    return Pattern(re.compile(written, re.DOTALL), tuple(dict.fromkeys(blanks)), said)
+    names = tuple(name.removesuffix(_FIGURES) for name in dict.fromkeys(blanks))
+    return Pattern(re.compile(written, re.DOTALL), names, said, len(BLANK.sub("", message)))
 
 
 def _own_words(message: str) -> list[str]:

@@ -5,11 +5,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from baro.channels.web.english.catalogue import BLANK
 from baro.channels.web.english.documents import DOCUMENTS
 from baro.channels.web.english.pieces import Kind, key_of, literals, pieces
 
 PACKAGE = Path(__file__).resolve().parents[3]
-ROOMS = ("channels/web", "channels/wording", "desk", "rules/counted", "rules/judged", "rules/observed", "rules/prescribed")
+ROOMS = (
+    "channels/intake/assumptions.py",
+    "channels/web",
+    "channels/wording",
+    "desk",
+    "records/guessable.py",
+    "rules/counted",
+    "rules/judged",
+    "rules/observed",
+    "rules/prescribed",
+)
 """The rooms whose sentences come to a page. Commands, files, letters and the API speak Vietnamese alone."""
 NOT_ON_PAGES = (
     "channels/web/english",
@@ -39,9 +50,13 @@ NOT_ON_PAGES = (
 )
 """What these say stands in files, in documents, at the command line or in the ledger, or is data: names of places, words that a
 log may have, citations of the law."""
-_CITATION = re.compile(r"(suy từ )?(điểm|khoản|điều|mẫu|(bộ )?luật|nghị định|nđ|tt|thông tư|qđ|công văn)\b.*\d", re.IGNORECASE)
+_CITATION = re.compile(
+    r"(suy từ )?(điểm|khoản|điều|mẫu|(bộ )?luật|nghị định|nđ|tt|thông tư|qđ|công văn)\b.*\d", re.IGNORECASE
+)
 _LINES = re.compile(r"([\w.]+ = .+\n?)+")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
+LEAST_LETTERS = 6
+"""A sentence with blanks that has fewer letters of its own could be anything: such are told in `joined.po`, with figures."""
 _SAID_PLAINLY = re.compile(r"[A-Z][a-z]+( [a-z]+)*\.?")
 
 
@@ -69,7 +84,8 @@ def found_in_python() -> dict[str, str]:
     """Give the messages of Python, each with its file."""
     known: dict[str, str] = {}
     for room in ROOMS:
-        for file in sorted((PACKAGE / room).rglob("*.py")):
+        place = PACKAGE / room
+        for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
             if _named(file).startswith(NOT_ON_PAGES):
                 continue
             for message in sentences_of(file.read_text("utf-8"), plain=file.parts[-2] == "wording"):
@@ -79,7 +95,16 @@ def found_in_python() -> dict[str, str]:
 
 def sentences_of(source: str, *, plain: bool = False) -> Iterator[str]:
     """Give what a module says in Vietnamese; `plain`: also words that look like words, though no letter has a mark."""
-    tree = ast.parse(source)
+    yield from (
+        said for said in _said_in(ast.parse(source), plain) if not BLANK.search(said) or _letters(said) >= LEAST_LETTERS
+    )
+
+
+def _letters(said: str) -> int:
+    return sum(letter.isalpha() for letter in BLANK.sub("", said))
+
+
+def _said_in(tree: ast.Module, plain: bool) -> Iterator[str]:
     passed = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
@@ -97,7 +122,9 @@ def sentences_of(source: str, *, plain: bool = False) -> Iterator[str]:
 def _said(node: ast.AST) -> str:
     if isinstance(node, ast.JoinedStr):
         blanks = iter(range(len(node.values)))
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{next(blanks)}}}" for part in node.values)
+        return "".join(
+            str(part.value) if isinstance(part, ast.Constant) else f"{{{next(blanks)}}}" for part in node.values
+        )
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 

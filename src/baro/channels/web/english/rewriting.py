@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from baro.channels.web.english.documents import DOCUMENTS
 from baro.channels.web.english.pieces import Kind, Piece, key_of, pieces, with_literals
-from baro.channels.web.english.spoken import WORDS_AMONG_DATA, is_spoken
+from baro.channels.web.english.spoken import SAYING, is_spoken, only
 
+_FOR = re.compile(r"{%\s*for\s+(.+?)\s+in\s+([^\s|%]+)")
+_END_FOR = re.compile(r"{%\s*endfor\b")
 _VARIABLE = re.compile(r"{{\s*([^\s|}]+)(.*?)\s*}}")
 
 
@@ -14,29 +16,44 @@ def in_english(source: str, name: str, whole: Mapping[str, str]) -> str:
     """Write a template anew. What `whole` does not know stays, marked as Vietnamese where an element may stand."""
     if name in DOCUMENTS:
         return source
-    return "".join(_said(piece, name, whole) for piece in pieces(source)).replace('<html lang="vi"', '<html lang="en"')
+    writer = _Writer(name, whole)
+    return "".join(writer.said(piece) for piece in pieces(source)).replace('<html lang="vi"', '<html lang="en"')
 
 
-def _said(piece: Piece, name: str, whole: Mapping[str, str]) -> str:
-    match piece.kind:
-        case Kind.PLAIN:
-            return piece.text
-        case Kind.TAG:
-            return with_literals(piece.text, whole)
-        case Kind.VALUES:
-            return _with_words(piece.text, name, whole)
-        case Kind.MESSAGE:
-            key = key_of(piece.text)
-            said = whole.get(f"{name}\4{key}", whole.get(key))
-            shown = _with_words(piece.text if said is None else said, name, whole)
-            return f'<span lang="vi">{shown}</span>' if said is None and piece.may_mark else shown
+class _Writer:
+    """Writes the pieces of one template anew, in their order: a value is known by the loop it comes from, too."""
 
+    def __init__(self, name: str, whole: Mapping[str, str]) -> None:
+        self._name, self._whole = name, whole
+        self._loops: list[tuple[frozenset[str], str]] = []
 
-def _with_words(text: str, name: str, whole: Mapping[str, str]) -> str:
-    def one(found: re.Match[str]) -> str:
-        spoken = "|english" if is_spoken(found[1], name) else ""
-        if found[1] in WORDS_AMONG_DATA:
-            spoken = f'|english:"{WORDS_AMONG_DATA[found[1]]}"'
-        return f"{{{{ {found[1]}{spoken}{with_literals(found[2], whole)} }}}}"
+    def said(self, piece: Piece) -> str:
+        match piece.kind:
+            case Kind.PLAIN:
+                return piece.text
+            case Kind.TAG:
+                self._follow(piece.text)
+                return with_literals(piece.text, self._whole)
+            case Kind.VALUES:
+                return self._with_words(piece.text)
+            case Kind.MESSAGE:
+                said = self._whole.get(key_of(piece.text))
+                shown = self._with_words(piece.text if said is None else said)
+                return f'<span lang="vi">{shown}</span>' if said is None and piece.may_mark else shown
 
-    return _VARIABLE.sub(one, text)
+    def _follow(self, tag: str) -> None:
+        if found := _FOR.match(tag):
+            self._loops.append((frozenset(found[1].replace(",", " ").split()), found[2]))
+        elif _END_FOR.match(tag) and self._loops:
+            self._loops.pop()
+
+    def _with_words(self, text: str) -> str:
+        return _VARIABLE.sub(self._value, text)
+
+    def _value(self, found: re.Match[str]) -> str:
+        value, filters = found[1], found[2]
+        loop = next((source for names, source in reversed(self._loops) if value in names), "")
+        words = only(value, loop)
+        spoken = f'|english:"{words}"' if words else "|english" if is_spoken(value, loop, self._name) else ""
+        said = "|english" if filters.endswith(SAYING) else ""
+        return f"{{{{ {value}{spoken}{with_literals(filters, self._whole)}{said} }}}}"

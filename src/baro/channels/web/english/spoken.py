@@ -1,74 +1,177 @@
 """Which values of the templates are words of this software, to be said in English. Whatever is not named here is data, and
 stays as it is: a name, a code, a decision, what a person wrote.
+
+A value is named as the template names it; a loop's variable may be named with what is gone through, `states>name`.
 """
 
 EVERYWHERE = frozenset(
-    """
-    error message sentence lead told label heading word kind.word duty role role.name role.duty stop.name stop.told
-    field.label field.help_text page.title page.lead page.button page.what part.legend choice.field.title label
-    s.label s.definition s.moved figure.unit figure.what group.body at period_name period month until asked.wrong wrong_day
-    state_word address.meant c.title one.told p.word p.kind p.time d.days work.stage work.sentence
-    signal.name q.signal.name f.signal.name f.question f.signal.duty f.signal.article f.signal.false_positives q.verdict
-    e.mark cause by_kind f.kind f.place f.reason c.kind line.label line.unit part.heading difference doubt
-    g.role n.told n.word n.why_back i.word h.kind.word t.level proposal.kind p.sentence w.kinds w.sentence lines.0.word
-    leg.word leg.ended.outcome e.moment.outcome m.outcome s.kind e.kind s.sentence validity.basis
-    tried.role column.label line.what row.what one.what why fault limit word_of
-    """.split()
+    [
+        "error",
+        "message",
+        "sentence",
+        "told",
+        "label",
+        "heading",
+        "word",
+        "kind.word",
+        "duty",
+        "role",
+        "role.name",
+        "role.duty",
+        "stop.name",
+        "stop.told",
+        "field.label",
+        "field.help_text",
+        "page.title",
+        "page.lead",
+        "page.button",
+        "part.legend",
+        "choice.field.title",
+        "lead",
+        "s.label",
+        "s.definition",
+        "s.moved",
+        "figure.unit",
+        "figure.what",
+        "group.body",
+        "at",
+        "period_name",
+        "period",
+        "month",
+        "until",
+        "asked.wrong",
+        "wrong_day",
+        "state_word",
+        "address.meant",
+        "c.title",
+        "one.told",
+        "p.word",
+        "p.kind",
+        "p.time",
+        "d.days",
+        "g.days",
+        "h.days",
+        "p.days",
+        "t.days",
+        "work.stage",
+        "work.sentence",
+        "signal.name",
+        "q.signal.name",
+        "f.signal.name",
+        "f.question",
+        "f.signal.duty",
+        "f.signal.false_positives",
+        "q.verdict",
+        "e.mark",
+        "cause",
+        "f.kind",
+        "f.place",
+        "f.reason",
+        "c.kind",
+        "line.label",
+        "line.unit",
+        "part.heading",
+        "difference",
+        "doubt",
+        "g.role",
+        "n.told",
+        "n.word",
+        "n.why_back",
+        "i.word",
+        "h.kind.word",
+        "t.level",
+        "proposal.kind",
+        "p.sentence",
+        "w.kinds",
+        "w.sentence",
+        "lines.0.word",
+        "leg.word",
+        "leg.ended.outcome",
+        "e.moment.outcome",
+        "m.outcome",
+        "s.kind",
+        "e.kind",
+        "s.sentence",
+        "validity.basis",
+        "tried.role",
+        "column.label",
+        "why",
+        "fault",
+        "limit",
+        "leg.limit",
+        "p.version.limit",
+        "share",
+        "states>name",
+        "views>name",
+        "signals>name",
+        "choices>name",
+        "ways>name",
+    ]
 )
-"""By the value's name, in any template."""
+"""In any template."""
 
 IN_TEMPLATES = {
-    "account/own.html": "person_post",
     "allauth/elements/button.html": "attrs.title",
     "briefing/week.html": "p.cause",
-    "catalogue/list.html": "name line",
+    "catalogue/list.html": "line",
     "catalogue/procedure.html": "part",
-    "dossiers/list.html": "name v.told",
-    "dossiers/questions.html": "name",
+    "dossiers/evidence.html": "e.part",
+    "dossiers/list.html": "v.told",
+    "dossiers/one.html": "map.told.decision p.late",
     "grants/denials.html": "what",
     "imports/checked.html": "words",
-    "imports/conflicts.html": "name",
     "imports/statement.html": "words became",
     "imports/start.html": "endings",
-    "joint/counts.html": "held",
-    "joint/list.html": "name place",
-    "joint/one.html": "x",
+    "joint/counts.html": "held late spans>name",
+    "joint/list.html": "d.where>place d.unacknowledged>leg d.late_legs>leg",
+    "joint/one.html": "s.held s.late s.over late",
     "organisation/body.html": "h.capacity c.capacity kind",
     "organisation/checked.html": "reason column",
-    "organisation/lists.html": "line",
     "organisation/mapped.html": "level",
-    "organisation/person.html": "h.what category",
-    "organisation/sheets.html": "table wrong endings",
+    "organisation/person.html": "category",
+    "organisation/sheets.html": "wrong endings",
     "proposals/table.html": "who",
-    "start/board.html": "kind name months.0 months.11",
+    "work/dossiers.html": "left",
+    "start/board.html": "kind periods>name months.0 months.11",
 }
-"""By the value's name, in one template: elsewhere the name is somebody's or something's."""
+"""In one template: elsewhere the name is somebody's or something's."""
 
 NOT_IN_TEMPLATES = {
     "briefing/conclusions.html": "lead",
 }
 """A name of the first list that is data in one template."""
 
+SAYING = ("|device",)
+"""Filters that turn data into words."""
+_HOLDERS = "Người nộp hồ sơ|không rõ|(không rõ người giữ)|Cơ quan khác"
+_TRAIL = (
+    "Hồ sơ|Tài khoản của tôi|Quyền|Liên thông|Thủ tục liên thông|Thủ tục và chặng|Tổ chức|Cán bộ|Giao ban|Thông báo"
+    "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu"
+)
 WORDS_AMONG_DATA = {
-    "d.holder": "Người nộp hồ sơ|không rõ",
-    "line.holder": "Người nộp hồ sơ|không rõ",
-    "p.holder": "người nộp hồ sơ|cơ quan phối hợp|không rõ",
+    "d.holder": _HOLDERS,
+    "line.holder": _HOLDERS,
+    "p.holder": _HOLDERS,
+    "held>name": _HOLDERS,
+    "cells>cell": "toàn bộ|một phần",
+    "h.what": "Vắng mặt; người thay|Thay người vắng mặt|Công chức|Cán bộ, công chức cấp xã|Viên chức|Người lao động",
+    "page.trail>name": _TRAIL,
+    "page.trail>label": _TRAIL,
 }
 """Names of units and people, but for these words."""
 
 _IN = {template: frozenset(names.split()) for template, names in IN_TEMPLATES.items()}
-_NOTWORDS_AMONG_DATA = {
-    "d.holder": "Người nộp hồ sơ|không rõ",
-    "line.holder": "Người nộp hồ sơ|không rõ",
-    "p.holder": "người nộp hồ sơ|cơ quan phối hợp|không rõ",
-}
-"""Names of units and people, but for these words."""
-
-_IN = {template: frozenset(names.split()) for template, names in NOT_IN_TEMPLATES.items()}
+_NOT_IN = {template: frozenset(names.split()) for template, names in NOT_IN_TEMPLATES.items()}
 
 
-def is_spoken(value: str, template: str) -> bool:
+def only(value: str, loop: str) -> str:
+    """Give the words among a value's data, "" where there are none."""
+    return WORDS_AMONG_DATA.get(f"{loop}>{value}", "") or WORDS_AMONG_DATA.get(value, "")
+
+
+def is_spoken(value: str, loop: str, template: str) -> bool:
     """Say whether a value of a template is words, and not data."""
-    if value in _NOT_IN.get(template, ()):
+    names = {value, f"{loop}>{value}"}
+    if names & _NOT_IN.get(template, frozenset()):
         return False
-    return value in EVERYWHERE or value in _IN.get(template, ())
+    return bool(names & EVERYWHERE or names & _IN.get(template, frozenset()))

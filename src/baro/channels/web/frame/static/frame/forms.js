@@ -1,11 +1,14 @@
-// Forms speak Vietnamese whatever the browser speaks: which file is chosen, and what is still missing. Without this script
-// the browser's own words stand there and everything works.
-const MISSING = { file: "Xin chọn một tệp.", checkbox: "Xin đánh dấu ô này nếu đồng ý.", radio: "Xin chọn một mục.", "select-one": "Xin chọn một mục." };
+// Forms speak the page's language whatever the browser speaks: which file is chosen, and what is still missing. Without this
+// script the browser's own words stand there and everything works.
+const IN_ENGLISH = document.documentElement.lang === "en";
+const say = (vietnamese, english) => (IN_ENGLISH ? english : vietnamese);
+const ONE = say("Xin chọn một mục.", "Please choose one.");
+const MISSING = { file: say("Xin chọn một tệp.", "Please choose a file."), checkbox: say("Xin đánh dấu ô này nếu đồng ý.", "Please tick this box if you agree."), radio: ONE, "select-one": ONE };
 
 const faultOf = (field) => {
-  if (field.validity.valueMissing) return MISSING[field.type] ?? "Xin điền mục này.";
-  if (field.validity.patternMismatch && field.inputMode === "numeric") return "Xin chỉ điền chữ số.";
-  return field.validity.valid ? "" : "Xin kiểm tra lại mục này.";
+  if (field.validity.valueMissing) return MISSING[field.type] ?? say("Xin điền mục này.", "Please fill this in.");
+  if (field.validity.patternMismatch && field.inputMode === "numeric") return say("Xin chỉ điền chữ số.", "Please enter digits only.");
+  return field.validity.valid ? "" : say("Xin kiểm tra lại mục này.", "Please check this again.");
 };
 document.addEventListener("invalid", (event) => {
   event.target.setCustomValidity("");
@@ -14,12 +17,12 @@ document.addEventListener("invalid", (event) => {
 for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => event.target.setCustomValidity?.(""), true);
 
 // The field itself lies, unseen, over the button and the name that are shown: it is clicked, dropped on, and reached by Tab.
-const NONE = "Chưa chọn tệp nào";
+const NONE = say("Chưa chọn tệp nào", "No file chosen");
 const dress = (field) => {
   const [box, button, name] = ["div", "span", "span"].map((tag) => document.createElement(tag));
   box.className = "file-box";
   button.className = "btn btn-plain";
-  button.textContent = "Chọn tệp…";
+  button.textContent = say("Chọn tệp…", "Choose a file…");
   name.className = "file-name";
   name.id = `${field.id}-name`;
   field.before(box);

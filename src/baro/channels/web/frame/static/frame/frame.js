@@ -13,7 +13,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 const headingOf = (box) => {
   const named = box.querySelector("caption") ?? box.closest("section")?.querySelector("h2") ?? document.querySelector("h1");
-  return named ? named.textContent.trim() : "Bảng";
+  return named ? named.textContent.trim() : document.documentElement.lang === "en" ? "Table" : "Bảng";
 };
 const reach = (box) => {
   if (box.scrollWidth <= box.clientWidth || box.hasAttribute("tabindex")) return;
