@@ -23,6 +23,7 @@ from rules.prescribed.policy.rights_as_told import lets_somewhere
 
 pytestmark = pytest.mark.django_db
 _POSTED = {
+    "set_language",
     "procedures_receive", "source_names_match", "source_names_receive",
     "import_upload", "import_mapped", "import_again", "import_receive", "import_drop", "import_settle", "import_approve",
     "end_session",
@@ -31,7 +32,7 @@ _POSTED = {
     "api:ask", "api:answer", "api:judge", "api:explain", "api:freeze", "api:conclude", "api:done",
 }  # fmt: skip
 ANSWERS = {
-    "start": 200, "imports": 200, "source_names": 200, "import_conflicts": 200, "import_upload": 409, "import_settle": 409, "api:batches": 200, "api:deliver": 422,
+    "set_language": 302, "start": 200, "imports": 200, "source_names": 200, "import_conflicts": 200, "import_upload": 409, "import_settle": 409, "api:batches": 200, "api:deliver": 422,
     "health": 200, "api:openapi-json": 200, "organisation": 200, "origins": 200, "origins_export": 200, "mapped": 200, "sheets": 200, "sheet_template": 200,
     "sheet_export": 200, "sheet_check": 422, "sheet_receive": 422, "body_new": 200, "people": 200, "person_new": 200,
     "api:questions": 200, "api:ask": 422, "api:answer": 422, "api:judge": 422, "api:explanations": 422, "api:explain": 422, "api:briefings": 422,

@@ -14,7 +14,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 HEIGHT, WIDTHS = 900, (1366, 768, 390)  # an office's screen, a tablet, a telephone
 _GRAVE = {"serious", "critical"}
 _OPTIONS = {"resultTypes": ["violations"]}
-_SKELETON = """() => [...new Set([...document.querySelectorAll('*')].map(
+_SKELETON = """() => document.documentElement.lang + [...new Set([...document.querySelectorAll('*')].map(
     (e) => e.parentElement?.tagName + '>' + e.tagName + '.' + e.className + '.' + e.getAttribute('type')))].sort().join()"""
 _DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"  # what watches sizes has run
 _TOO_WIDE = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
@@ -49,7 +49,8 @@ class Watch:
         """Look at the page as it stands now, at each width; a page of the same marks at the same kind of address
         is looked at once."""
         where = urlsplit(self._page.url).path
-        if foreign := _FOREIGN.search(self._page.evaluate(_WORDS)):
+        is_ours = self._page.evaluate("document.documentElement.lang") == "vi"
+        if is_ours and (foreign := _FOREIGN.search(self._page.evaluate(_WORDS))):
             self.faults.append(
                 f"{where}: not Vietnamese: {foreign.string[max(0, foreign.start() - 40) : foreign.end() + 40]}"
             )

@@ -31,8 +31,10 @@ class Catalogue:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         told = {message: said for message, said in entries if message and said}
-        self.whole = {message: said for message, said in told.items() if "{{" in message or not BLANK.search(message)}
-        with_blanks = {message: said for message, said in told.items() if message not in self.whole}
+        self.sentences = {
+            message: said for message, said in told.items() if "{{" in message or not BLANK.search(message)
+        }
+        with_blanks = {message: said for message, said in told.items() if message not in self.sentences}
         counts = Counter(word for message in with_blanks for word in set(_own_words(message)))
         self._patterns: dict[str, list[Pattern]] = {}
         for message, said in with_blanks.items():
@@ -48,12 +50,13 @@ class Catalogue:
         return text if said is None else text.replace(core, said)
 
     def _one(self, core: str) -> str | None:
-        said = self.whole.get(core) or self._filled(core)
-        begun = core[0].lower() + core[1:]
-        if said is None and begun != core:
-            said = self.whole.get(begun) or self._filled(begun)
-            return said and said[0].upper() + said[1:]
-        return said
+        """Say a text as it is, or as it begins within a sentence or at the head of one."""
+        said = self.sentences.get(core) or self._filled(core)
+        if said is not None:
+            return said
+        begun = core[0].swapcase() + core[1:]
+        said = self.sentences.get(begun) or self._filled(begun)
+        return said and (said[0].lower() if begun[0].isupper() else said[0].upper()) + said[1:]
 
     def _filled(self, core: str) -> str | None:
         """Say a sentence whose blanks were filled, by the pattern that says most of it itself."""
@@ -85,13 +88,13 @@ class Catalogue:
     def _headed(self, core: str) -> str | None:
         """Say words that stand before a colon; what comes after may be somebody's name."""
         head, colon, rest = core.partition(": ")
-        return f"{self.whole[head]}{colon}{rest}" if colon and head in self.whole else None
+        return f"{self.sentences[head]}{colon}{rest}" if colon and head in self.sentences else None
 
     def _followed(self, core: str) -> str | None:
         """Say the sentences that are known whole, before or after one that is not: that may be somebody's."""
         for stop in re.finditer(r"(?<=[.;]) ", core):
             before, after = core[: stop.start()], core[stop.end() :]
-            if before in self.whole or after in self.whole:
+            if before in self.sentences or after in self.sentences:
                 return f"{self.say(before)} {self.say(after)}"
         return None
 

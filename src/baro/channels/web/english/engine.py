@@ -26,7 +26,7 @@ class EnglishLoader(Loader):
         source = super().get_contents(origin)
         if _HOUSE not in origin.name:
             return source
-        return in_english(source, str(origin.template_name), catalogue().whole)
+        return in_english(source, str(origin.template_name), catalogue().sentences)
 
 
 class Bilingual(DjangoTemplates):

@@ -12,19 +12,19 @@ _END_FOR = re.compile(r"{%\s*endfor\b")
 _VARIABLE = re.compile(r"{{\s*([^\s|}]+)(.*?)\s*}}")
 
 
-def in_english(source: str, name: str, whole: Mapping[str, str]) -> str:
-    """Write a template anew. What `whole` does not know stays, marked as Vietnamese where an element may stand."""
+def in_english(source: str, name: str, sentences: Mapping[str, str]) -> str:
+    """Write a template anew. What `sentences` does not know stays, marked as Vietnamese where an element may stand."""
     if name in DOCUMENTS:
         return source
-    writer = _Writer(name, whole)
+    writer = _Writer(name, sentences)
     return "".join(writer.said(piece) for piece in pieces(source)).replace('<html lang="vi"', '<html lang="en"')
 
 
 class _Writer:
     """Writes the pieces of one template anew, in their order: a value is known by the loop it comes from, too."""
 
-    def __init__(self, name: str, whole: Mapping[str, str]) -> None:
-        self._name, self._whole = name, whole
+    def __init__(self, name: str, sentences: Mapping[str, str]) -> None:
+        self._name, self._sentences = name, sentences
         self._loops: list[tuple[frozenset[str], str]] = []
 
     def said(self, piece: Piece) -> str:
@@ -33,11 +33,11 @@ class _Writer:
                 return piece.text
             case Kind.TAG:
                 self._follow(piece.text)
-                return with_literals(piece.text, self._whole)
+                return with_literals(piece.text, self._sentences)
             case Kind.VALUES:
-                return self._with_words(piece.text)
+                return self._with_words(self._sentences.get(key_of(piece.text), piece.text))
             case Kind.MESSAGE:
-                said = self._whole.get(key_of(piece.text))
+                said = self._sentences.get(key_of(piece.text))
                 shown = self._with_words(piece.text if said is None else said)
                 return f'<span lang="vi">{shown}</span>' if said is None and piece.may_mark else shown
 
@@ -56,4 +56,4 @@ class _Writer:
         words = only(value, loop)
         spoken = f'|english:"{words}"' if words else "|english" if is_spoken(value, loop, self._name) else ""
         said = "|english" if filters.endswith(SAYING) else ""
-        return f"{{{{ {value}{spoken}{with_literals(filters, self._whole)}{said} }}}}"
+        return f"{{{{ {value}{spoken}{with_literals(filters, self._sentences)}{said} }}}}"

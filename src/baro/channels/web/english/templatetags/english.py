@@ -30,5 +30,5 @@ def english(value: Any, only: str = "") -> Any:
 
 
 def _between(found: re.Match[str]) -> str:
-    said = catalogue().whole.get(unescape(found[0]).strip())
+    said = catalogue().sentences.get(unescape(found[0]).strip())
     return found[0] if said is None else str(escape(said))
