@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from django import forms
+from django.utils import translation
+from django.utils.safestring import mark_safe
 
+from baro.channels.web.english.as_written import AsWritten
 from baro.channels.web.english.catalogue import Catalogue
 from baro.channels.web.english.found import sentences_of
 from baro.channels.web.english.pieces import Kind, pieces
 from baro.channels.web.english.rewriting import in_english
+from baro.channels.web.english.templatetags.english import english
 
 TEMPLATES = sorted((Path(__file__).parents[4] / "src/baro/channels/web").rglob("templates/**/*.html"))
 KNOWN = Catalogue(
@@ -98,3 +103,26 @@ def test_a_sentence_is_known_again_and_what_fills_it_stays(text, said):
 def test_the_messages_of_python_are_its_literals_with_blanks():
     source = '"""Tài liệu."""\nA = {"late": "Quá hạn", "code": "late"}\nB = f"Hồ sơ {x} chậm {y:d} ngày"\nC = f"{x} của {y}"\nD = "Khoản 9 Điều 19"\nE = "a.b = xem hồ sơ\\na.c = ghi"'
     assert set(sentences_of(source)) == {"Quá hạn", "Hồ sơ {0} chậm {1} ngày", "xem hồ sơ"}
+
+
+class Choosing(forms.Form):
+    """A field whose choices are words, and one whose choices are data."""
+
+    state = forms.ChoiceField(choices=[("late", "Quá hạn")])
+    procedure = forms.ChoiceField(choices=[("", "Không nêu"), ("1", "Quá hạn")])
+
+
+def test_choices_are_said_but_where_they_are_data():
+    form = Choosing()
+    with translation.override("en"):
+        assert 'value="late">Late<' in str(form["state"])
+        assert 'value="" selected>None<' in str(form["procedure"]) and 'value="1">Quá hạn<' in str(form["procedure"])
+    assert 'value="late">Quá hạn<' in str(form["state"])
+
+
+def test_what_a_person_wrote_stays_and_markup_is_said_between_its_tags():
+    assert english(AsWritten("Quá hạn")) == "Quá hạn"
+    assert english("Quá hạn") == "Late"
+    assert english(mark_safe("<ul><li>Quá hạn</li></ul>")) == "<ul><li>Late</li></ul>"
+    assert english("Phòng Một", "Quá hạn|xong") == "Phòng Một"
+    assert english(7) == 7

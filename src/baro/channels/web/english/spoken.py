@@ -141,6 +141,8 @@ NOT_IN_TEMPLATES = {
 }
 """A name of the first list that is data in one template."""
 
+CHOICES_OF_DATA = frozenset({"activity", "procedure", "process"})
+"""Fields whose choices are data: names of procedures, steps of a process."""
 SAYING = ("|device",)
 """Filters that turn data into words."""
 _HOLDERS = "Người nộp hồ sơ|không rõ|(không rõ người giữ)|Cơ quan khác"
