@@ -159,6 +159,6 @@ def test_on_the_wall_it_stays_on_the_wall_from_week_to_week():
     client = as_("lan")
     page = client.get(f"/giao-ban/?tuan={WEEK.written}&man-chieu=1").content.decode()
     assert 'class="wide on-screen"' in page
-    assert page.count("man-chieu=1") == len(UNITS) + 2  # each unit, the week before, the week after
+    assert page.count("man-chieu=1") == len(UNITS) + 3  # each unit, the week before, the week after, the other language
     assert f'href="?tuan={WEEK.written}">Thôi trình chiếu' in page
     assert "on-screen" not in client.get(f"/giao-ban/?tuan={WEEK.written}").content.decode()

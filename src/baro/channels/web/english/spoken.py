@@ -112,6 +112,8 @@ EVERYWHERE = frozenset(
 
 IN_TEMPLATES = {
     "allauth/elements/button.html": "attrs.title",
+    "books/books.html": "work",
+    "books/recorded.html": "one.requester",
     "briefing/week.html": "p.cause",
     "catalogue/list.html": "line",
     "catalogue/procedure.html": "part",
