@@ -9,6 +9,7 @@ from acts import noted
 from baro.app.demo_accounts import FILE, doors_are_open
 from baro.app.demo_authority import build_demo, is_built
 from baro.channels.demo.authority.accounts import ACCOUNTS
+from baro.channels.demo.world import branch_name, person_name
 from baro.channels.shell.progress import Progress
 from baro.desk import permission
 from baro.desk.article import figures_for
@@ -116,6 +117,19 @@ def test_the_dossiers_belong_to_a_body_so_that_scopes_hold(demo):
     assert {role: seen(role) for role in in_line} == dict.fromkeys(in_line, 3000)
     assert {role: seen(role) for role in others} == dict.fromkeys(others, 0)
     assert 0 < seen(Role.CASE_OFFICER) < 3000  # those that they hold or have handled, by matched names
+
+
+def test_an_officer_and_a_head_of_a_division_see_what_is_theirs_and_no_more(demo):
+    def seen(role: Role) -> set[str]:
+        rows = Dossier.objects.within(permission.scope(asker(role), "dossier.read"))
+        return set(rows.values_list("id", flat=True))
+
+    whole = Dossier.objects.whole()
+    officer, head = seen(Role.CASE_OFFICER), seen(Role.DIVISION_HEAD)
+    assert head == set(whole.filter(unit=branch_name(0)).values_list("id", flat=True))
+    assert 0 < len(officer) < len(head)
+    assert officer <= head
+    assert set(whole.filter(holder_person=person_name(0, 4)).values_list("id", flat=True)) <= officer
 
 
 def test_figures_are_read_by_those_who_may_and_each_of_its_body(demo):
