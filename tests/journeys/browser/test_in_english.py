@@ -25,8 +25,8 @@ DATA = {
     "organisation", "body", "body_handover", "body_close", "people", "person", "sheets", "origins", "mapped",
 }  # fmt: skip
 """Pages whose data are posts, kinds of bodies and names of sheets, which are words of the software elsewhere."""
-STEPS = {"Tiếp nhận hồ sơ"}
-"""Names of steps of a process that are words of the software elsewhere."""
+STEPS = {"Tiếp nhận hồ sơ", "Tiếp nhận yêu cầu", "Văn thư"}
+"""Names of steps of a process, and of who does them, that are words of the software elsewhere."""
 
 
 def test_a_board_and_a_dossier_are_read_in_english_and_vietnamese_comes_back(somebody):

@@ -102,6 +102,7 @@ EVERYWHERE = frozenset(
         "p.version.limit",
         "share",
         "states>name",
+        "works>name",
         "views>name",
         "signals>name",
         "choices>name",
@@ -130,14 +131,19 @@ IN_TEMPLATES = {
     "joint/counts.html": "held late spans>name",
     "joint/list.html": "d.where>place d.unacknowledged>leg d.late_legs>leg",
     "joint/one.html": "s.held s.late s.over late",
+    "names/faults.html": "faults>fault",
+    "names/list.html": "kinds>name line.likeness wrong",
+    "names/none.html": "wrong",
     "organisation/body.html": "h.capacity c.capacity kind",
     "organisation/checked.html": "reason column",
     "organisation/mapped.html": "level",
     "organisation/person.html": "category",
     "organisation/sheets.html": "wrong endings",
+    "processes/list.html": "kinds>name lints>name remedy p.limit",
+    "processes/process.html": "kind one.limit v.limit faults>name faults>shown faults>remedy",
     "proposals/table.html": "who",
     "work/dossiers.html": "left",
-    "start/board.html": "kind periods>name months.0 months.11",
+    "start/board.html": "kind periods>name structures>name months.0 months.11",
 }
 """In one template: elsewhere the name is somebody's or something's."""
 
@@ -153,7 +159,7 @@ SAYING = ("|device",)
 _HOLDERS = "Người nộp hồ sơ|không rõ|(không rõ người giữ)|Cơ quan khác"
 _TRAIL = (
     "Hồ sơ|Tài khoản của tôi|Quyền|Liên thông|Thủ tục liên thông|Thủ tục và chặng|Tổ chức|Cán bộ|Giao ban|Thông báo"
-    "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu"
+    "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu|Quy trình|Tên trong dữ liệu"
 )
 WORDS_AMONG_DATA = {
     "d.holder": _HOLDERS,
@@ -162,6 +168,7 @@ WORDS_AMONG_DATA = {
     "held>name": _HOLDERS,
     "cells>cell": "toàn bộ|một phần",
     "h.what": "Vắng mặt; người thay|Thay người vắng mặt|Công chức|Cán bộ, công chức cấp xã|Viên chức|Người lao động",
+    "said>means": "không thuộc cơ quan",
     "page.trail>name": _TRAIL,
     "page.trail>label": _TRAIL,
 }
