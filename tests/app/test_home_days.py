@@ -21,3 +21,17 @@ def test_what_is_no_number_of_days_is_refused(tmp_path, told):
     with pytest.raises(Refused) as refused:
         read_home_settings(tmp_path)
     assert "proposal_days là số ngày, từ 1 đến 365" in refused.value.facts["reason"]
+
+
+@pytest.mark.parametrize("told", ["-1", "1441", "true", '"10"', "1.5"])
+def test_what_is_no_number_of_minutes_is_refused(tmp_path, told):
+    (tmp_path / "baro.toml").write_text(f"slip_minutes = {told}\n")
+    with pytest.raises(Refused) as refused:
+        read_home_settings(tmp_path)
+    assert "slip_minutes là số phút, từ 0 đến 1440" in refused.value.facts["reason"]
+
+
+def test_no_minute_at_all_may_be_set(tmp_path):
+    assert read_home_settings(tmp_path).slip_minutes is None
+    (tmp_path / "baro.toml").write_text("slip_minutes = 0\n")
+    assert read_home_settings(tmp_path).slip_minutes == 0

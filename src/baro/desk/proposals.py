@@ -11,6 +11,7 @@ from baro.desk.access import carry_out_ending, carry_out_granting
 from baro.desk.erasing import carry_out_erasure
 from baro.desk.late_posts import carry_out_held, tells_of_held
 from baro.desk.permission import Asker
+from baro.desk.taking_back import VOID, carry_out_void
 from baro.desk.two_persons import is_barred
 from baro.records.queries.access import standing_of
 from baro.records.queries.proposals import (
@@ -30,6 +31,7 @@ _CARRIED_OUT_BY = {
     "grant.end": carry_out_ending,
     "ledger.erase": carry_out_erasure,
     "ledger.late_entry": carry_out_held,
+    VOID: carry_out_void,
 }
 
 
@@ -76,8 +78,8 @@ def may_carry_out(who: Asker, found: Proposal) -> bool:
     return is_ready and _has_its_work(found) and found.told != ""
 
 
-def carry_out(proposal_id: str, who: Asker, at: datetime) -> None:
-    """Do what was approved, exactly as it stands in the proposal. Raises `Refused` ("access.not_found" to anybody but who
+def carry_out(proposal_id: str, who: Asker, at: datetime) -> Proposal:
+    """Do what was approved, exactly as it stands in the proposal; gives the proposal. Raises `Refused` ("access.not_found" to anybody but who
     proposed it; else as what is done)."""
     found = proposal(proposal_id)
     if found is None or found.first != who.person or found.operation not in _CARRIED_OUT_BY:
@@ -87,6 +89,7 @@ def carry_out(proposal_id: str, who: Asker, at: datetime) -> None:
     if not _has_its_work(found):
         raise Refused("access.not_found")
     _CARRIED_OUT_BY[found.operation](found, who, at)
+    return found
 
 
 def _has_its_work(found: Proposal) -> bool:

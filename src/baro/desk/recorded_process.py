@@ -12,6 +12,7 @@ from baro.rules.judged.conformance.expected import Expected, expected_next
 from baro.rules.observed.kind_names import PHRASES, kind_of
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.recorded_steps import RecordedStep
+from baro.rules.observed.taking_back import standing
 from baro.rules.prescribed.in_force import process_in_force
 from baro.rules.prescribed.processes import ApprovedProcess, Net, Step
 
@@ -62,7 +63,7 @@ def expected_of(process: ApprovedProcess | None, steps: Sequence[RecordedStep]) 
     """Give what the process expects after the steps told; nothing where no process is in force."""
     if process is None:
         return Expected((), may_end=True)
-    return expected_next(_automaton(process.net, process.code), [step.activity for step in steps])
+    return expected_next(_automaton(process.net, process.code), [step.activity for step in standing(steps)])
 
 
 def choices(process: ApprovedProcess | None, steps: Sequence[RecordedStep]) -> list[Choice]:

@@ -27,6 +27,7 @@ from baro.rules.observed.acts import Act, Value
 from baro.rules.observed.dossier_codes import PREFIX, dossier_code
 from baro.rules.observed.kinds import Kind
 from baro.rules.observed.recorded_steps import Receipt, RecordedStep, Requester, check_step
+from baro.rules.observed.taking_back import standing
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.work_kinds import WorkKind
@@ -111,14 +112,16 @@ def receive_dossier(told: Received, by: By, at: datetime) -> str:
 def record_step(dossier: str, choice: Choice, told: Told, who: Asker, by: By, at: datetime) -> None:
     """Record what happened with a dossier. Raises `Refused("access.…" | "late_entry.future")` and as `check_step` does."""
     scope = permission.scope(who, READ)
-    known = steps(scope, dossier, held=[stream_of(dossier), _book_stream(dossier.partition(":")[0])])
+    known = steps(scope, dossier, held=streams_of(dossier))
     found = receipt(scope, dossier)
     if found is None:
         raise Refused("access.not_found")
     act = _act(found, known, choice, told, by, at)
     require_on(by, _OPERATIONS[act.type], Subject(id=dossier, unit=found.body, holder=held_by(known)), at)
     check_not_future(told.happened_at, at)
-    check_step(known, choice.kind, told.happened_at, departs=choice.departs, reason=told.reason, due_on=told.due_on)
+    check_step(
+        standing(known), choice.kind, told.happened_at, departs=choice.departs, reason=told.reason, due_on=told.due_on
+    )
     record(act, at=at)
 
 
@@ -129,12 +132,17 @@ def operation_of(kind: Kind) -> str:
 
 def held_by(known: Sequence[RecordedStep]) -> str:
     """Give the person who has the dossier now, "" if nobody was named."""
-    return next((step.handler for step in reversed(known) if step.handler), "")
+    return next((step.handler for step in reversed(standing(known)) if step.handler), "")
 
 
 def stream_of(dossier: str) -> str:
     """All that is told of one dossier stands in one stream; a dossier's id may hold what a stream may not."""
     return f"recorded/{sha256(dossier.encode()).hexdigest()[:32]}"
+
+
+def streams_of(dossier: str) -> list[str]:
+    """Give the streams to hold while something of a dossier is told: its own, and that of its book, whose places it takes."""
+    return [stream_of(dossier), _book_stream(dossier.partition(":")[0])]
 
 
 def _book_stream(source: str) -> str:

@@ -40,6 +40,7 @@ from baro.records.queries.imports import (
     left_behind,
 )
 from baro.records.queries.proposals import Waiting, waiting_by_subject
+from baro.records.queries.recorded import is_book
 from baro.records.recording import record_all
 from baro.records.writing import write_store
 from baro.rules.judged.improvement import Effect, effects
@@ -82,6 +83,10 @@ class Weighed:
         """Those that can be adopted now: of dossiers of which nothing waits for a second person."""
         waits = {c.code for c in self.unapproved}
         return tuple(c for c in self.chosen if c.code not in waits)
+
+
+Approved = Callable[[Weighed, By, datetime], tuple[list[str], list[Act]]]
+"""Gives the second persons of what improves a figure, and the acts that close their proposals."""
 
 
 def keep_ours(ids: Sequence[str], reason: str, by: By, at: datetime) -> int:
@@ -148,10 +153,24 @@ def adopt_theirs(ids: Sequence[str], reason: str, prescription_of: PrescriptionO
 
     Raises as `weigh`, and `Refused("import.no_reason" | "access.second_needed" | "access.…")`.
     """
+    return _adopt(ids, reason, prescription_of, by, at, _approved)
+
+
+def adopt_taken_back(ids: Sequence[str], reason: str, prescription_of: PrescriptionOf, by: By, at: datetime) -> Weighed:
+    """Take over what the program of a book kept here tells of dossiers of which persons took a step back: those acts had their
+    second person already. Raises as `weigh`, and `Refused("access.denied")` for any other source or by a person."""
+    if not isinstance(by.asker, Program) or not all(is_book(one.source) for one in _chosen(ids)):
+        raise Refused("access.denied")
+    return _adopt(ids, reason, prescription_of, by, at, lambda found, by, at: ([], []))
+
+
+def _adopt(
+    ids: Sequence[str], reason: str, prescription_of: PrescriptionOf, by: By, at: datetime, approved: Approved
+) -> Weighed:
     _require_reason(reason)
     with held(RECEIVING):
         found = weigh(ids, prescription_of, by, at)
-        seconds, closing = _approved(found, by, at)
+        seconds, closing = approved(found, by, at)
         name = new_id(at)
         _stage(found, name)
         folder = move_in(name, name)

@@ -24,7 +24,7 @@ AWAY = {"account_logout", "account_login", "openid_connect_login", "openid_conne
 BY_A_JOURNEY = {
     "import_ticket", "import_progress", "import_findings", "import_batch_findings", "import_proof", "import_workbook",
     "body_handover", "proposal", "procedure",
-    "book", "book_receive", "book_export", "recorded", "recorded_step", "recorded_form",
+    "book", "book_receive", "book_export", "recorded", "recorded_step", "recorded_take_back", "recorded_form",
     "saved_view_rename", "saved_view_delete", "dossier_proof", "dossier_entry",
     "signal_answer", "signal_judge", "briefing_freeze", "briefing_frozen", "briefing_document", "briefing_conclude", "conclusion_done",
     "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",

@@ -117,6 +117,8 @@ def _written_down():
         "dossier.worked", "recorded/r1", {"reason": "Vì thế."}, number=2, place=2, activity="Thẩm định", kind="WORKED",
         departs=True, **step,
     )  # fmt: skip
+    back = {**book, "dossier": "so-xa:1", "step": "khong-co", "number": 2, "place": 3}
+    yield _act("dossier.slip_taken_back", "recorded/r1", {"reason": "Ghi nhầm."}, **back)
 
 
 def _asked_and_told(day: str):

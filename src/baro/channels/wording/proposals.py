@@ -21,7 +21,7 @@ KINDS = {
     "grant.end": "Thôi vai trò",
     "ledger.erase": "Hủy dữ liệu cá nhân",
     "ledger.late_entry": "Ghi muộn",
-    "dossier.void": "Hủy hồ sơ ghi nhầm",
+    "dossier.void": "Hủy bước ghi nhầm",
     "report.issue": "Phát hành báo cáo",
     "catalogue.rules": "Sửa bộ quy tắc",
     "denunciation.unseal": "Mở niêm phong",

@@ -15,6 +15,12 @@ SENTENCES: dict[str, str] = {
     "recording.not_waiting": "Hồ sơ không chờ việc này: chưa ai yêu cầu, hoặc đã nhận rồi.",
     "recording.already_waiting": "Hồ sơ đang chờ đúng việc này từ lần yêu cầu trước.",
     "recording.reason": "Bước này cần ghi lý do.",
+    "recording.back_already": "Bước này đã được rút hoặc hủy trước đó.",
+    "recording.receipt_stays": "Bước tiếp nhận không hủy được: mã đã cấp, giấy tiếp nhận đã đưa cho người nộp. Nếu nhận nhầm, hãy ghi dừng giải quyết kèm lý do.",
+    "recording.rests_on_it": "Bước “{step}” ghi sau dựa vào bước này; hãy hủy bước “{step}” trước.",
+    "recording.back_reason": "Xin ghi vì sao bước này bị ghi nhầm.",
+    "recording.no_slip": "Không tự rút được nữa: đã quá thời gian, bước do người khác ghi, hoặc đã có việc ghi sau. Thủ trưởng đơn vị đề nghị hủy, người thứ hai phê duyệt.",
+    "recording.void_asked": "Đã có đề nghị hủy một bước của hồ sơ này đang chờ; hãy xem ở trang đề nghị hai người.",
     "recording.no_new_day": "Xin ghi ngày hẹn mới.",
     "recording.new_day_gone": "Ngày hẹn mới đã qua; xin chọn hôm nay hoặc một ngày sau.",
 }

@@ -625,6 +625,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="TakenBackRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("step", models.CharField(max_length=40, unique=True)),
+                ("source", models.CharField(max_length=40)),
+                ("body", models.CharField(max_length=40)),
+                ("dossier", models.CharField(db_index=True, max_length=160)),
+                ("place", models.IntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=40)),
+                ("second", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+            ],
+            options={
+                "db_table": "recorded_step_back",
+                "indexes": [models.Index(fields=["source", "place"], name="recorded_step_back_source")],
+            },
+        ),
+        migrations.CreateModel(
             name="LedgerTile",
             fields=[
                 ("name", models.CharField(max_length=24, primary_key=True, serialize=False)),

@@ -46,7 +46,7 @@ from baro.records.models.petitions import PetitionRow
 from baro.records.models.procedures import ProcedureRow
 from baro.records.models.processes import ProcessAcknowledgedRow, ProcessRow
 from baro.records.models.proposals import ProposalRow
-from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
+from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow, TakenBackRow
 from baro.records.models.saved_views import SavedViewRow
 from baro.records.models.signals import SignalQuestionRow
 from baro.records.models.source_names import DossierReachRow, NameMatchRow
@@ -118,6 +118,7 @@ __all__ = [
     "SignalQuestionRow",
     "StepRow",
     "SuccessionRow",
+    "TakenBackRow",
     "WebhookProgress",
     "WebhookRow",
 ]

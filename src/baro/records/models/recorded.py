@@ -1,4 +1,4 @@
-"""Dossiers written down here: the books of units without other software, what was received, and each step."""
+"""Dossiers written down here: the books of units without other software, what was received, and each step, and what was taken back."""
 
 from django.db import models
 
@@ -73,3 +73,25 @@ class StepRow(models.Model):
         db_table = "recorded_step"
         constraints = (models.UniqueConstraint(fields=("dossier", "number"), name="recorded_step_number"),)
         indexes = (models.Index(fields=("source", "place"), name="recorded_step_source"),)
+
+
+class TakenBackRow(models.Model):
+    """That a step was told by mistake; `id` is that of its entry, `step` that of the step. It takes a place in the book as a step does."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    step = models.CharField(max_length=40, unique=True)
+    source = models.CharField(max_length=40)
+    body = models.CharField(max_length=40)
+    dossier = models.CharField(max_length=160, db_index=True)
+    place = models.IntegerField()
+    recorded_at = models.DateTimeField()
+    actor = models.CharField(max_length=40)
+    second = models.CharField(max_length=40, blank=True)
+    reason = models.TextField(blank=True)
+
+    SCOPING = Scoping(matter="dossier", unit="body")
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "recorded_step_back"
+        indexes = (models.Index(fields=("source", "place"), name="recorded_step_back_source"),)

@@ -1,10 +1,10 @@
-"""Rows of dossiers written down here: books, receipts, steps."""
+"""Rows of dossiers written down here: books, receipts, steps, and what was taken back."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from baro.records.ledger.bodies import read_moment
-from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
+from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow, TakenBackRow
 from baro.records.projections.again import erased_stream, project_again
 from baro.records.projections.registry import gives_rows, projects
 from baro.records.projections.row_statements import RowChange, row
@@ -41,6 +41,16 @@ def stepped(entry: Entry) -> Iterator[RowChange]:
     yield _step(entry)
 
 
+@gives_rows("dossier.step_voided", "dossier.slip_taken_back")
+def taken_back(entry: Entry) -> Iterator[RowChange]:
+    """A step was told by mistake."""
+    told = {name: entry.data[name] for name in ("step", "source", "body", "dossier", "place")}
+    yield row(
+        TakenBackRow, id=entry.id, **told, recorded_at=entry.recorded_at, actor=entry.actor, second=entry.second,
+        reason=entry.personal.get("reason") or "",
+    )  # fmt: skip
+
+
 @projects("personal.erased")
 def erased(entry: Entry) -> None:
     """What was told of an applicant, or why, was erased."""
@@ -48,7 +58,9 @@ def erased(entry: Entry) -> None:
     if kind == "recorded":
         stream = str(entry.data["stream"])
         steps = StepRow.objects.whole().filter(stream=stream)
-        project_again(entry, ReceiptRow.objects.whole().filter(pk__in=list(steps.values("dossier"))), steps)
+        dossiers = list(steps.values_list("dossier", flat=True))
+        back = TakenBackRow.objects.whole().filter(dossier__in=dossiers)
+        project_again(entry, ReceiptRow.objects.whole().filter(pk__in=dossiers), steps, back)
 
 
 def _step(entry: Entry) -> RowChange:

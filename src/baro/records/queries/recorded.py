@@ -6,7 +6,7 @@ from datetime import datetime
 
 from baro.records.ledger.heads import hold
 from baro.records.models.imports import ImportSource
-from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow
+from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow, TakenBackRow
 from baro.records.recorded_rows import receipt_of, step_of
 from baro.records.round_trips import ask
 from baro.records.row_security.session import reading
@@ -69,12 +69,14 @@ def receipts(scope: Scope, source: str, most: int, before: str = "") -> list[Rec
 
 
 def steps(scope: Scope, dossier: str, held: Collection[str] = ()) -> list[RecordedStep]:
-    """Give the steps of a dossier in their order. On streams that are `held` nobody else records from before they are read
+    """Give the steps told of a dossier in their order, also those taken back. On streams that are `held` nobody else records from before they are read
     until this transaction ends."""
     if locks := hold(held):
         ask(*locks)
     with reading():
-        return [step_of(row) for row in StepRow.objects.within(scope).filter(dossier=dossier).order_by("number")]
+        back = {row.step: row for row in TakenBackRow.objects.within(scope).filter(dossier=dossier)}
+        rows = StepRow.objects.within(scope).filter(dossier=dossier).order_by("number")
+        return [step_of(row, back.get(row.id)) for row in rows]
 
 
 def counts_by_book(scope: Scope, sources: Iterable[str]) -> dict[str, int]:

@@ -39,10 +39,20 @@ class Requester(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """That a step was told by mistake: by whom, with whose approval ("" for an own slip), when, why ("" once erased)."""
+
+    by: str
+    second: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedStep:
     """One step of a dossier. `occurred_at` is when it is said to have happened, `counts_at` the moment that counts for figures.
     `number` counts the
-    steps of its dossier, `place` those of its book. Persons by id; `unit` is a body's id; `handler` who has the dossier from now on; `due_on` the day that is promised anew. `reason` is free text, "" once erased."""
+    steps of its dossier, `place` those of its book. Persons by id; `unit` is a body's id; `handler` who has the dossier from now on; `due_on` the day that is promised anew. `reason` is free text, "" once erased. `taken_back`: it was told by mistake and counts no more."""
 
     id: str
     number: int
@@ -59,6 +69,7 @@ class RecordedStep:
     due_on: date | None = None
     departs: bool = False
     reason: str = ""
+    taken_back: TakenBack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +107,7 @@ def check_step(
         raise Refused("recording.not_received")
     if told_at < steps[-1].occurred_at:
         raise Refused("recording.before_last", at=f"{local_time(steps[-1].occurred_at, VIETNAM):%H:%M ngày %d/%m/%Y}")
-    _check_place(steps, kind)
+    check_place(steps, kind)
     if (departs or kind in NEED_REASON) and not reason.strip():
         raise Refused("recording.reason")
     if kind in PROMISES_ANEW and due_on is None:
@@ -120,7 +131,8 @@ def waits_for(steps: Sequence[RecordedStep]) -> frozenset[Kind]:
     return frozenset(open_)
 
 
-def _check_place(steps: Sequence[RecordedStep], kind: Kind) -> None:
+def check_place(steps: Sequence[RecordedStep], kind: Kind) -> None:
+    """Refuse a kind that cannot follow in the order of a dossier's life. Raises as `check_step`."""
     ended = has_ended(steps)
     if ended and kind not in _AFTER_END:
         raise Refused("recording.ended")

@@ -1,6 +1,7 @@
 """A unit without other software keeps its dossiers here: it opens a book, receives, tells each step, prints the forms."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -163,6 +164,53 @@ def test_the_book_comes_down_as_a_workbook(tmp_path):
     answer = truong.get("/so-ho-so/so-xa/tai-ve")
     strings = ZipFile(BytesIO(b"".join(answer.streaming_content))).read("xl/worksheets/sheet1.xml").decode()
     assert re.search(r"Nguyễn Văn Thử", strings)
+
+
+def marked(client, address: str) -> str:
+    """A page with its marks."""
+    return client.get(address).content.decode()
+
+
+def test_an_own_slip_is_taken_back_on_the_page_and_stays_struck_through(tmp_path):
+    kiemsoat, motcua, truong = as_("kiemsoat"), as_("motcua"), as_("truong")
+    open_book(kiemsoat, tmp_path)
+    place = receive(motcua)
+    told(truong, place, "Thẩm định")
+    assert "Rút bước ghi nhầm" in see(truong, place)
+    assert "Rút bước ghi nhầm" not in see(motcua, place)  # told by another
+    assert motcua.get(f"{place}buoc/2/rut").status_code == 409
+    assert truong.get(f"{place}buoc/1/rut").status_code == 409  # the receipt stays
+    assert "reason" in wrong_fields(truong.post(f"{place}buoc/2/rut", {"reason": " "}))
+    assert truong.post(f"{place}buoc/2/rut", {"reason": "Nhầm hồ sơ bên cạnh"})["Location"] == place
+    page = see(truong, place)
+    assert "<s>Thẩm định</s>" in marked(truong, place)
+    assert "Ghi nhầm: Nhầm hồ sơ bên cạnh" in page
+    assert "Quy trình QT-01 đang chờ: Thẩm định" in page
+    assert Dossier.objects.whole().get().event_count == 1
+    assert "Nhầm hồ sơ bên cạnh" not in see(as_("vanthu"), place)
+    assert truong.get(f"{place}buoc/2/rut").status_code == 409
+
+
+def test_a_step_is_voided_by_two_from_its_page_to_the_proposal_and_back(tmp_path, settings):
+    settings.HOME_SETTINGS = replace(settings.HOME_SETTINGS, slip_minutes=0)
+    person("chutich", "unit_head", "b-so")
+    person("haikhac", "unit_head", "b-khac")
+    motcua, truong, head, second = as_("motcua"), as_("truong"), as_("chutich"), as_("haikhac")
+    open_book(as_("kiemsoat"), tmp_path)
+    place = receive(motcua)
+    told(truong, place, "Thẩm định")
+    assert "Rút bước" not in see(truong, place)
+    assert "Đề nghị hủy" in see(head, place)
+    proposal = head.post(f"{place}buoc/2/rut", {"reason": "Nhầm hồ sơ"})["Location"]
+    assert "Thẩm định" in see(second, proposal)
+    assert "chờ người thứ hai" in see(head, place)
+    assert proposal in marked(head, place)
+    assert proposal not in marked(motcua, place)
+    assert second.post(f"{proposal}phe-duyet").status_code == 302
+    assert head.post(f"{proposal}thuc-hien").status_code == 302
+    assert "<s>Thẩm định</s>" in marked(head, place)
+    assert "đã hủy, hai người" in see(head, place)
+    assert Dossier.objects.whole().get().event_count == 1
 
 
 def receive_run(client, **more):

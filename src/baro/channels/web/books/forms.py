@@ -117,6 +117,15 @@ class StepForm(_Happened):
         self.fields["activity"].choices = _grouped(choices)  # type: ignore[attr-defined]
 
 
+class BackForm(forms.Form):
+    """Why a step was told by mistake."""
+
+    reason = forms.CharField(
+        label="Vì sao ghi nhầm", max_length=_TEXT, error_messages=NEEDED, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Lý do hiện bên cạnh bước bị gạch trên trang hồ sơ.",
+    )  # fmt: skip
+
+
 def _grouped(choices: Sequence[Choice]) -> list[tuple[str, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in choices:

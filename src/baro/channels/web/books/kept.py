@@ -17,6 +17,7 @@ from baro.records.queries.procedures import procedure_names
 from baro.records.queries.recorded import Book, receipt, steps
 from baro.records.queries.recorded import book as kept_book
 from baro.rules.observed.recorded_steps import Receipt, RecordedStep
+from baro.rules.observed.taking_back import standing
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.zones import VIETNAM, local_time
@@ -24,11 +25,13 @@ from baro.rules.prescribed.zones import VIETNAM, local_time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A dossier written down here: what it was received with, its steps, its process, what may be told next."""
+    """A dossier written down here: what it was received with, the steps that stand, all that were `told`, its process, what may be
+    told next."""
 
     book: Book
     receipt: Receipt
     steps: list[RecordedStep]
+    told: list[RecordedStep]
     process: ApprovedProcess | None
     choices: list[Choice]
 
@@ -47,9 +50,12 @@ def dossier_in(who: Asker, source: str, code: str) -> Kept:
     found = receipt(scope, key) if "\0" not in code else None
     if found is None:
         raise Http404
-    known = steps(scope, key)
+    told = steps(scope, key)
+    known = standing(told)
     process = process_of(prescription(source), found.procedure, local_time(found.received_at, VIETNAM).date())
-    return Kept(book=book, receipt=found, steps=known, process=process, choices=choices(process, known))
+    return Kept(
+        book=book, receipt=found, steps=known, told=told, process=process, choices=choices(process, known)
+    )  # fmt: skip
 
 
 def prescription(source: str) -> Prescription:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from baro.channels.web.books.back_views import voiding_of, ways_back
 from baro.channels.web.books.forms import StepForm
 from baro.channels.web.books.kept import Kept, deliver, dossier_in
 from baro.channels.web.books.told import control_of, shown_receipt, shown_steps
@@ -31,14 +32,15 @@ _FORM = require_http_methods(["GET", "HEAD", "POST"])
 @asks
 def recorded(request: HttpRequest, who: Asker, source: str, code: str) -> HttpResponse:
     """Show a dossier as it was written down."""
-    kept = dossier_in(who, source, code)
+    kept, at = dossier_in(who, source, code), now()
     line = dossier(permission.scope(who, READ), kept.receipt.dossier)
     mine = _mine(who, kept)
     told = {
         "book": kept.book,
         "one": shown_receipt(who, kept, line),
         "line": line,
-        "steps": shown_steps(who, kept),
+        "steps": [(one, ways_back(who, kept, one.told.number, at)) for one in shown_steps(who, kept)],
+        "voiding": voiding_of(who, kept.receipt.dossier),
         "process": kept.process,
         "ended": has_ended(kept.steps),
         "expected": [(*_expected(one), one in mine) for one in kept.choices if one.is_expected],

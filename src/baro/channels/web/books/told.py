@@ -7,7 +7,7 @@ from typing import Any
 
 from baro.channels.web.books.kept import Kept
 from baro.channels.web.dossiers.told import state_of
-from baro.channels.web.organisation.named import body_named, holders_named
+from baro.channels.web.organisation.named import body_named, holder_named, holders_named
 from baro.channels.wording.work_words import REQUESTERS
 from baro.desk import permission
 from baro.desk.permission import Asker
@@ -54,6 +54,17 @@ class ShownReceipt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownBack:
+    """That a step was taken back; `second` is "" for an own slip, and what may not be seen is "" too."""
+
+    by: str
+    second: str
+    reason: str
+    at: datetime
+    is_by_two: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStep:
     """A step as the page draws it; `counted`: the moment that counts, where it is not the told one; `form`: the form that goes
     with it, on the day it happened."""
@@ -62,6 +73,7 @@ class ShownStep:
     counted: datetime | None
     departs: bool
     form: FormRow | None
+    back: ShownBack | None
 
 
 def shown_lines(who: Asker, found: Sequence[Receipt]) -> list[ShownReceipt]:
@@ -78,13 +90,13 @@ def shown_receipt(who: Asker, kept: Kept, line: Line | None) -> ShownReceipt:
 
 
 def shown_steps(who: Asker, kept: Kept) -> list[ShownStep]:
-    """Tell the steps of a dossier, in their order."""
+    """Tell the steps of a dossier, in their order, also those taken back."""
     return [
         ShownStep(
             told=told, counted=None if step.counts_at == step.occurred_at else local_time(step.counts_at, VIETNAM),
-            departs=step.departs, form=None if kept.receipt.requester else form_of(step),
+            departs=step.departs, form=None if kept.receipt.requester or step.taken_back else form_of(step), back=_back(who, kept, step),
         )
-        for step, told in zip(kept.steps, _steps_told(who, kept), strict=True)
+        for step, told in zip(kept.told, _steps_told(who, kept, kept.told), strict=True)
     ]  # fmt: skip
 
 
@@ -102,7 +114,7 @@ def control_of(kept: Kept) -> FormRow | None:
 
 def dossier_told(who: Asker, kept: Kept, line: Line | None) -> DossierTold:
     """Tell a dossier for a form; what may not be seen is left blank."""
-    told, shown = _steps_told(who, kept), shown_receipt(who, kept, line)
+    told, shown = _steps_told(who, kept, kept.steps), shown_receipt(who, kept, line)
     return DossierTold(
         agency=body_named(kept.book.body), code=kept.receipt.code, procedure=shown.procedure,
         applicant=_plain(shown.applicant), contact=_plain(shown.contact), address=_plain(shown.address),
@@ -121,10 +133,22 @@ def _line(one: Receipt, line: Line | None, named: dict[str, str], seen: Decision
     )  # fmt: skip
 
 
-def _steps_told(who: Asker, kept: Kept) -> list[StepTold]:
+def _back(who: Asker, kept: Kept, step: RecordedStep) -> ShownBack | None:
+    back = step.taken_back
+    if back is None:
+        return None
+    named = {name: holder_named(one) if one else "" for name, one in (("actor", back.by), ("second", back.second))}
+    told = masked(_seen(who, kept.receipt), "recorded_step_back", {**named, "reason": back.reason})
+    return ShownBack(
+        by=_plain(told["actor"]), second=_plain(told["second"]), reason=_plain(told["reason"]),
+        at=local_time(back.at, VIETNAM), is_by_two=back.second != "",
+    )  # fmt: skip
+
+
+def _steps_told(who: Asker, kept: Kept, steps: Sequence[RecordedStep]) -> list[StepTold]:
     seen = _seen(who, kept.receipt)
-    named = holders_named({one for step in kept.steps for one in (step.actor, step.handler) if one})
-    return [_step_told(seen, step, named, body_named(step.unit or kept.book.body)) for step in kept.steps]
+    named = holders_named({one for step in steps for one in (step.actor, step.handler) if one})
+    return [_step_told(seen, step, named, body_named(step.unit or kept.book.body)) for step in steps]
 
 
 def _step_told(seen: Decision, step: RecordedStep, named: dict[str, str], unit: str) -> StepTold:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baro.channels.web.books import book_views, form_views, recorded_views
+from baro.channels.web.books import back_views, book_views, form_views, recorded_views
 
 urlpatterns = [
     path("", book_views.books, name="books"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("<slug:source>/tai-ve", form_views.export, name="book_export"),
     path("<slug:source>/<str:code>/", recorded_views.recorded, name="recorded"),
     path("<slug:source>/<str:code>/buoc", recorded_views.step, name="recorded_step"),
+    path("<slug:source>/<str:code>/buoc/<int:number>/rut", back_views.take_back_step, name="recorded_take_back"),
     path("<slug:source>/<str:code>/mau/<slug:form>/<int:number>", form_views.form, name="recorded_form"),
 ]

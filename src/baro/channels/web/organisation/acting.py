@@ -53,6 +53,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "recording.source_taken": ("source",),
     "recording.before_last": ("day",),
     "recording.reason": ("reason",),
+    "recording.back_reason": ("reason",),
     "recording.no_new_day": ("due_on",),
     "recording.new_day_gone": ("due_on",),
     "recording.ended": ("activity",),

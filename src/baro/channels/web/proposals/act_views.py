@@ -5,12 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from baro.channels.web.books.kept import deliver
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.proposals.views import page
 from baro.channels.wording import sentence
 from baro.desk import proposals as desk
 from baro.desk import two_persons
 from baro.desk.permission import Asker
+from baro.desk.taking_back import book_of_void
 from baro.rules.prescribed.refusals import Refused
 
 _MOST = 2000
@@ -53,6 +55,9 @@ def withdraw(request: HttpRequest, who: Asker, proposal_id: str) -> HttpResponse
 @asks
 def carry_out(request: HttpRequest, who: Asker, proposal_id: str) -> HttpResponse:
     """Do what was approved."""
-    desk.carry_out(proposal_id, who, now())
+    at = now()
+    found = desk.carry_out(proposal_id, who, at)
+    if source := book_of_void(found):
+        deliver(source, at)
     messages.success(request, "Đã thực hiện đúng như đề nghị được phê duyệt.")
     return redirect("proposal", proposal_id)

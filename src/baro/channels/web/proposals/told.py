@@ -14,9 +14,11 @@ from baro.channels.wording.proposals import FIELDS, GROUNDS, KINDS, STAGES, STAT
 from baro.channels.wording.rights import OPERATIONS
 from baro.desk.access_acts import told_role
 from baro.desk.late_posts import held_of, tells_of_held
+from baro.records.ledger.bodies import read_moment
 from baro.records.queries.access import told_grant_row
 from baro.records.queries.proposals import Proposal
 from baro.rules.prescribed.posts import LeaveCover
+from baro.rules.prescribed.zones import VIETNAM, local_time
 
 Lines = list[tuple[str, str]]
 
@@ -104,6 +106,22 @@ def _late(found: Proposal, told: dict[str, Any]) -> tuple[str, Lines]:
     return sentence, [*lines, ("Quyết định", value.decision or "không ghi")]
 
 
+def _voiding(found: Proposal, told: dict[str, Any]) -> tuple[str, Lines]:
+    """A step of a dossier written down here, told by mistake."""
+    code = str(told["dossier"]).partition(":")[2]
+    happened, recorded = (_moment_here(told[name]) for name in ("happened_at", "recorded_at"))
+    lines = [
+        ("Hồ sơ", code), ("Thuộc đơn vị", body_named(found.subject.unit)),
+        ("Bước bị hủy", f"{told['number']}. {told['activity']}"), ("Ghi là xảy ra lúc", happened),
+        ("Ghi vào sổ lúc", recorded), ("Hệ quả", "Hạn, kết quả đối chiếu của hồ sơ tính lại không có bước này; bước vẫn hiện, gạch ngang, kèm lý do."),
+    ]  # fmt: skip
+    return f"bước “{told['activity']}” của hồ sơ {code}", lines
+
+
+def _moment_here(text: str) -> str:
+    return f"{local_time(read_moment(text), VIETNAM):%H:%M %d/%m/%Y}"
+
+
 def _plain(found: Proposal, told: dict[str, Any]) -> tuple[str, Lines]:
     """What no page of its own tells yet: the codes as the act will tell them."""
     lines = [("Về việc có mã", found.subject.id)] if found.subject.id else []
@@ -121,4 +139,5 @@ _TOLD: dict[str, Callable[[Proposal, dict[str, Any]], tuple[str, Lines]]] = {
     "grant.end": _ending,
     "ledger.erase": _erasing,
     "ledger.late_entry": _late,
+    "dossier.void": _voiding,
 }

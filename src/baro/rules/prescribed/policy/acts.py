@@ -19,6 +19,8 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("dossier.receive", "dossier.received dossier.served"),
     ("dossier.assign", "dossier.assigned"),
     ("dossier.work", "dossier.worked"),
+    ("dossier.take_back", "dossier.slip_taken_back"),
+    ("dossier.void", "dossier.step_voided"),
     ("name.match", "name.matched"),
     ("import.receive", "import.received"),
     ("import.settle", "import.conflict_settled import.theirs_adopted"),

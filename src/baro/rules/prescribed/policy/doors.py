@@ -36,6 +36,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("dossier.read", "dossiers dossier dossier_evidence dossier_proof briefing"),
     ("dossier.read", "books book recorded recorded_form"),
     ("dossier.read", "recorded_step"),  # each step is asked for: the counter's, the head's, the officer's
+    ("dossier.read", "recorded_take_back"),  # asked for: whoever told it, or who may propose to void
     ("export.make", "book_export"),
     ("dossier.receive", "book_receive"),
     ("import.describe", "book_open"),

@@ -46,6 +46,8 @@ TABLE: tuple[Row, ...] = (
     row(Role.CASE_OFFICER, "dossier.work signal.answer question.answer", MINE, P2, "NĐ 61/2018 Điều 19.1: người được phân công giải quyết"),
     row(Role.CLERK, "dossier.read dossier.receive", UNIT, P1, "NĐ 30/2020: sổ văn thư của đơn vị"),
     row(HEADS, "dossier.read dossier.assign dossier.work", LINE, P2, "NĐ 61/2018 Điều 19.1: người đứng đầu phân công"),
+    row(WORKERS - HEADS, "dossier.take_back", UNIT, P2, "tự rút bước chính mình vừa ghi nhầm, trước khi có việc nào ghi sau"),
+    row(HEADS, "dossier.take_back", LINE, P2, "tự rút bước chính mình vừa ghi nhầm, trước khi có việc nào ghi sau"),
     row(HEADS, "signal.read signal.answer question.answer figure.read export.make export.read report.read", LINE, P2, "người đứng đầu chịu trách nhiệm về đơn vị"),
     row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue process.propose", LINE, P2, "thủ trưởng quyết định"),
     row(Role.TTHC_CONTROL, "dossier.read signal.read figure.read import.read report.read export.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
