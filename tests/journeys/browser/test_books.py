@@ -4,7 +4,7 @@ import pytest
 
 from app.inputs import a_process
 
-CONTROL, CLERK, HEAD = "mau-kiem-soat", "mau-van-thu", "mau-thu-truong"
+CONTROL, CLERK, HEAD, SECOND = "mau-kiem-soat", "mau-van-thu", "mau-thu-truong", "mau-truong-doan"
 OFFICE = "Văn phòng đăng ký đất đai Hà Nội"
 
 
@@ -65,3 +65,23 @@ def test_a_dossier_from_receipt_to_result(somebody, tmp_path):
     head.reads("Đường đi qua quy trình")
     head.press("Ghi bước, mẫu phiếu")
     head.reads("Các bước đã ghi")
+
+    head.press("Rút bước ghi nhầm")
+    head.press("Rút bước")
+    head.fill("Vì sao ghi nhầm", "Bấm nhầm hồ sơ bên cạnh.")
+    head.press("Rút bước")
+    head.reads("Đã rút bước.", "đã rút, tự sửa", "Ghi nhầm: Bấm nhầm hồ sơ bên cạnh.")
+    head.press("Đề nghị hủy")
+    head.fill("Vì sao ghi nhầm", "Thẩm định của hồ sơ khác.")
+    head.press("Gửi đề nghị")
+    head.reads("Bước bị hủy", "Thẩm định của hồ sơ khác.")
+    proposal = head.page.url
+    second = somebody(SECOND)
+    second.open(proposal)
+    second.press("Phê duyệt")
+    second.reads("Đã phê duyệt.")
+    head.open(proposal)
+    head.press("Thực hiện đúng như trên")
+    head.reads("Đã thực hiện")
+    head.open(there)
+    head.reads("đã hủy, hai người", "Ghi nhầm: Thẩm định của hồ sơ khác.", "đang chờ:")

@@ -75,7 +75,7 @@ def take_back_step(request: HttpRequest, who: Asker, source: str, code: str, num
     name = next(step.activity for step in kept.told if step.number == number)
     is_alone = way == "alone"
     page = Page(
-        title=f"{'Rút' if is_alone else 'Đề nghị hủy'} bước {number}: {name}", back=back,
+        title=f"Rút bước {number}: {name}" if is_alone else f"Đề nghị hủy bước {number}: {name}", back=back,
         button="Rút bước" if is_alone else "Gửi đề nghị", lead=_ALONE if is_alone else _BY_TWO,
         trail=(("Sổ hồ sơ", reverse("books")), (kept.book.name, reverse("book", args=[source])), (code, back)),
     )  # fmt: skip
