@@ -1,8 +1,11 @@
 """Dossiers written down here are judged as those that a system delivers, and go on when a delivery was cut off."""
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from app.inputs import a_process
 from baro.app.book_delivery import deliver_book
@@ -13,7 +16,7 @@ from baro.desk.by import by_person, by_program
 from baro.desk.import_sources import describe_source
 from baro.desk.recorded_process import BOOK_MAPPING, choices, process_of
 from baro.desk.recording import READ, Received, Told, open_book, receive_dossier, record_step
-from baro.records.loading.recorded import recorded_since
+from baro.records.loading.recorded import last_sequence, recorded_since
 from baro.records.models import Dossier
 from baro.records.queries.access import standing_of
 from baro.records.queries.imports import find_source
@@ -74,6 +77,40 @@ def test_a_dossier_is_numbered_by_its_day_and_judged_at_once():
     assert row(first).due_at == datetime(2026, 12, 7, 17, tzinfo=UTC)  # the end of Monday
     assert row(first).unit == "Cơ quan b-so"
     assert row(first).deviation_count == 0
+
+
+def test_books_whose_codes_begin_alike_share_one_run_of_numbers(tmp_path):
+    process = a_process(tmp_path, Thủ_tục="Cấp đổi giấy chứng nhận")
+    describe_source(
+        described("so-hai", name="Sổ hai", unit="b-so", mapping=BOOK_MAPPING, process=[process]), KEEPER, AT
+    )
+    open_book("so-hai", PREFIX, KEEPER, AT)
+    told = Received(source="so-hai", procedure="Cấp đổi giấy chứng nhận", activity="Tiếp nhận hồ sơ", happened_at=AT)
+    assert receive().endswith("-0001")
+    assert receive_dossier(told, KEEPER, AT) == f"so-hai:{PREFIX}-261130-0002"
+    assert receive().endswith("-0003")
+
+
+def test_the_next_number_is_read_from_the_index_alone():
+    with CaptureQueriesContext(connection) as asked:
+        last_sequence(f"{PREFIX}-261130")
+    query = next(one["sql"] for one in asked.captured_queries if "recorded_receipt" in one["sql"])
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by the number of rows")
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {query}")
+        assert "COVERING INDEX recorded_receipt_run" in str(cursor.fetchall())
+
+
+def test_nobody_takes_a_number_of_a_run_while_another_does():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer")
+    open_lock = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
+    with transaction.atomic():
+        receive()
+        with closing(connection.copy()) as other, other.cursor() as cursor:
+            cursor.execute(open_lock, [f"dossier_codes/{PREFIX}"])
+            assert cursor.fetchone() == (False,)
 
 
 def test_steps_follow_and_only_what_is_new_is_delivered():

@@ -176,9 +176,9 @@ def _book(source: str) -> Book:
 
 
 def _next_code(kept: Book, happened_at: datetime) -> str:
-    """The next number of the day; nobody else takes one until this act ends."""
-    if locks := hold([_book_stream(kept.source)]):
+    """The next number of the day; nobody else takes one of this book, or of another whose codes begin alike, until this act ends."""
+    if locks := hold([_book_stream(kept.source), f"dossier_codes/{kept.prefix}"]):
         ask(*locks)
     day = permission.day_of(happened_at)
-    start = dossier_code(kept.prefix, day, 0).rpartition("-")[0]
-    return dossier_code(kept.prefix, day, last_sequence(start) + 1)
+    run = dossier_code(kept.prefix, day, 0).rpartition("-")[0]
+    return dossier_code(kept.prefix, day, last_sequence(run) + 1)

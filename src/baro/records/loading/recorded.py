@@ -10,11 +10,11 @@ from baro.records.row_security.session import system
 from baro.rules.observed.recorded_steps import Receipt, RecordedStep
 
 
-def last_sequence(prefix: str) -> int:
-    """Give the greatest number under which a code with this beginning (prefix and day) was given; 0 for none."""
+def last_sequence(run: str) -> int:
+    """Give the greatest number under which a code of a run (prefix and day) was given, in whichever book; 0 for none."""
     with system():
-        codes = ReceiptRow.objects.whole().filter(code__startswith=f"{prefix}-").values_list("code", flat=True)
-        return max((int(code.rpartition("-")[2]) for code in codes), default=0)
+        found: int | None = ReceiptRow.objects.whole().filter(run=run).aggregate(last=Max("sequence"))["last"]
+        return found or 0
 
 
 def last_place(source: str) -> int:

@@ -580,6 +580,8 @@ class Migration(migrations.Migration):
                 ("source", models.CharField(max_length=40)),
                 ("body", models.CharField(max_length=40)),
                 ("code", models.CharField(max_length=120)),
+                ("run", models.CharField(blank=True, max_length=120)),
+                ("sequence", models.IntegerField()),
                 ("procedure", models.CharField(max_length=255)),
                 ("channel", models.CharField(blank=True, max_length=120)),
                 ("requester", models.CharField(blank=True, max_length=20)),
@@ -592,7 +594,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "recorded_receipt",
-                "indexes": [models.Index(fields=["source", "received_at"], name="recorded_receipt_source")],
+                "indexes": [
+                    models.Index(fields=["source", "received_at"], name="recorded_receipt_source"),
+                    models.Index(fields=["run", "sequence"], name="recorded_receipt_run"),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -19,12 +19,15 @@ class DossierBook(models.Model):
 
 
 class ReceiptRow(models.Model):
-    """What a dossier was received with, as `rules/observed/recorded_steps.py` tells it; `id` is the dossier's."""
+    """What a dossier was received with, as `rules/observed/recorded_steps.py` tells it; `id` is the dossier's. Its `code` is the
+    `sequence`-th of its `run`: the prefix and the day."""
 
     id = models.CharField(primary_key=True, max_length=160)
     source = models.CharField(max_length=40)
     body = models.CharField(max_length=40)
     code = models.CharField(max_length=120)
+    run = models.CharField(max_length=120, blank=True)
+    sequence = models.IntegerField()
     procedure = models.CharField(max_length=255)
     channel = models.CharField(max_length=120, blank=True)
     requester = models.CharField(max_length=20, blank=True)
@@ -40,7 +43,10 @@ class ReceiptRow(models.Model):
 
     class Meta:
         db_table = "recorded_receipt"
-        indexes = (models.Index(fields=("source", "received_at"), name="recorded_receipt_source"),)
+        indexes = (
+            models.Index(fields=("source", "received_at"), name="recorded_receipt_source"),
+            models.Index(fields=("run", "sequence"), name="recorded_receipt_run"),
+        )
 
 
 class StepRow(models.Model):

@@ -28,8 +28,9 @@ def received(entry: Entry) -> Iterator[RowChange]:
     """A dossier was received."""
     data, told = entry.data, {name: entry.personal.get(name) or "" for name in _PERSONAL}
     own = {name: data[name] for name in ("source", "body", "code", "procedure", "channel")}
+    run, _, sequence = str(data["code"]).rpartition("-")
     yield row(
-        ReceiptRow, id=data["dossier"], **own, **told, received_at=_counts_at(entry, Kind.RECEIVED),
+        ReceiptRow, id=data["dossier"], run=run, sequence=int(sequence), **own, **told, received_at=_counts_at(entry, Kind.RECEIVED),
         received_by=entry.actor, requester=data["requester"],
     )  # fmt: skip
     yield _step(entry)

@@ -27,7 +27,7 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         FieldClass.P1,
         "id body unit month received ended in_time late by_pause without_result with_result digitised reopened",
     ),
-    ("recorded_receipt", FieldClass.P1, "id source body code procedure channel requester received_at"),
+    ("recorded_receipt", FieldClass.P1, "id source body code run sequence procedure channel requester received_at"),
     ("recorded_receipt", FieldClass.P2, "received_by applicant contact address papers"),
     (
         "recorded_step",
