@@ -44,7 +44,7 @@ def codes_taken_back(source: str) -> frozenset[str]:
 
 def _by_dossier(keys: Collection[str]) -> dict[str, list[RecordedStep]]:
     found: dict[str, list[RecordedStep]] = {key: [] for key in keys}
-    back = set(TakenBackRow.objects.whole().filter(dossier__in=keys).values_list("step", flat=True))
+    back = set(TakenBackRow.objects.whole().filter(dossier__in=keys).values_list("id", flat=True))
     for row in StepRow.objects.whole().filter(dossier__in=keys).order_by("dossier", "number"):
         if row.id not in back:
             found[row.dossier].append(step_of(row))

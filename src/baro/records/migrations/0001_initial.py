@@ -633,7 +633,6 @@ class Migration(migrations.Migration):
             name="TakenBackRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ("step", models.CharField(max_length=40, unique=True)),
                 ("source", models.CharField(max_length=40)),
                 ("body", models.CharField(max_length=40)),
                 ("dossier", models.CharField(db_index=True, max_length=160)),

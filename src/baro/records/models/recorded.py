@@ -82,10 +82,9 @@ class StepRow(models.Model):
 
 
 class TakenBackRow(models.Model):
-    """That a step was told by mistake; `id` is that of its entry, `step` that of the step. It takes a place in the book as a step does."""
+    """That a step was told by mistake; `id` is that of the step. It takes a place in the book as a step does."""
 
     id = models.CharField(primary_key=True, max_length=40)
-    step = models.CharField(max_length=40, unique=True)
     source = models.CharField(max_length=40)
     body = models.CharField(max_length=40)
     dossier = models.CharField(max_length=160, db_index=True)

@@ -45,9 +45,9 @@ def stepped(entry: Entry) -> Iterator[RowChange]:
 @gives_rows("dossier.step_voided", "dossier.slip_taken_back")
 def taken_back(entry: Entry) -> Iterator[RowChange]:
     """A step was told by mistake."""
-    told = {name: entry.data[name] for name in ("step", "source", "body", "dossier", "place")}
+    told = {name: entry.data[name] for name in ("source", "body", "dossier", "place")}
     yield row(
-        TakenBackRow, id=entry.id, **told, recorded_at=entry.recorded_at, actor=entry.actor, second=entry.second,
+        TakenBackRow, id=entry.data["step"], **told, recorded_at=entry.recorded_at, actor=entry.actor, second=entry.second,
         reason=entry.personal.get("reason") or "",
     )  # fmt: skip
 

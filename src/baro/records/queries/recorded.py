@@ -74,7 +74,7 @@ def steps(scope: Scope, dossier: str, held: Collection[str] = ()) -> list[Record
     if locks := hold(held):
         ask(*locks)
     with reading():
-        back = {row.step: row for row in TakenBackRow.objects.within(scope).filter(dossier=dossier)}
+        back = {row.id: row for row in TakenBackRow.objects.within(scope).filter(dossier=dossier)}
         rows = StepRow.objects.within(scope).filter(dossier=dossier).order_by("number")
         return [step_of(row, back.get(row.id)) for row in rows]
 

@@ -35,7 +35,7 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         "id stream source body dossier number place activity kind occurred_at counts_at recorded_at unit document due_on departs",
     ),
     ("recorded_step", FieldClass.P2, "actor handler reason"),
-    ("recorded_step_back", FieldClass.P1, "id step source body dossier place recorded_at"),
+    ("recorded_step_back", FieldClass.P1, "id source body dossier place recorded_at"),
     ("recorded_step_back", FieldClass.P2, "actor second reason"),
     ("inspection", FieldClass.P1, "id kind unit decision is_planned"),
     ("inspection", FieldClass.P4, "compartment"),
