@@ -119,6 +119,7 @@ IN_TEMPLATES = {
     "catalogue/list.html": "line",
     "frame/parts/works.html": "name",
     "processes/list.html": "name fault p.kind remedy",
+    "processes/clear.html": "name criterion words",
     "processes/process.html": "kind name shown remedy",
     "catalogue/procedure.html": "part",
     "dossiers/evidence.html": "e.part",

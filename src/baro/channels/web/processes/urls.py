@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from baro.channels.web.processes import act_views, file_views, views
+from baro.channels.web.processes import act_views, clear_views, document_views, file_views, views
 
 urlpatterns = [
     path("", views.processes, name="processes"),
     path("tai-ve", file_views.export, name="processes_export"),
     path("con-thieu", views.coverage, name="processes_lacking"),
+    path("do-ro", clear_views.clear, name="processes_clear"),
+    path("do-ro/tai-ve", clear_views.export, name="processes_clear_export"),
     path("phe-duyet", act_views.approve, name="process_approve"),
     path("<str:process>/", views.process, name="process"),
     path("<str:process>/bang-buoc.<str:ending>", file_views.steps, name="process_steps"),
+    path("<str:process>/van-ban.docx", document_views.document, name="process_document"),
     path("<str:process>/thay-the", act_views.replace, name="process_replace"),
     path("<str:process>/cong-bo", act_views.publish, name="process_publish"),
     path("<str:process>/het-ap-dung", act_views.retire, name="process_retire"),

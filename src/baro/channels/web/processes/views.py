@@ -92,7 +92,7 @@ def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         "steps": _steps(one.process) if one.process else [],
         "picture": _picture(one.process) if one.process else "",
         "faults": [(LINTS[fault.lint], fault.shown, REMEDIES[fault.lint]) for fault in one.faults],
-        "versions": [shown(other) for other in _line_of(register, told.id)],
+        "versions": [shown(other) for other in line_of(register, told.id)],
         "holds": holds,
         "known": len(known),
         "knows": who.person in known,
@@ -126,7 +126,7 @@ def _picture(process: ApprovedProcess) -> str:
     return str(drawn(process))
 
 
-def _line_of(register: tuple[LintedProcess, ...], process: str) -> list[LintedProcess]:
+def line_of(register: tuple[LintedProcess, ...], process: str) -> list[LintedProcess]:
     """All versions of which one replaces the other, the newest first."""
     by_id = {one.held.approval.id: one for one in register}
     after = {one.held.approval.replaces: one.held.approval.id for one in register if one.held.approval.replaces}

@@ -49,6 +49,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("view.keep", "saved_view_new saved_view_rename saved_view_delete"),
     ("process.read", "joint_processes"),
     ("process.read", "processes process processes_export processes_lacking process_steps"),
+    ("process.read", "processes_clear processes_clear_export process_document"),
     ("process.approve", "process_approve process_replace process_publish process_retire"),
     ("process.acknowledge", "process_acknowledge"),
     ("process.approve", "joint_process_new joint_process_change joint_rule_new joint_rule_end"),
