@@ -4,6 +4,9 @@ stays as it is: a name, a code, a decision, what a person wrote.
 A value is named as the template names it; a loop's variable may be named with what is gone through, `states>name`.
 """
 
+from baro.channels.wording.access import ROLES
+from baro.channels.wording.proposals import FIELDS, GROUNDS
+
 EVERYWHERE = frozenset(
     [
         "error",
@@ -160,7 +163,9 @@ _TRAIL = (
     "Hồ sơ|Tài khoản của tôi|Quyền|Liên thông|Thủ tục liên thông|Thủ tục và chặng|Tổ chức|Cán bộ|Giao ban|Thông báo"
     "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu|Quy trình|Tên trong dữ liệu"
 )
+_PROPOSED = "|".join(["mọi dữ liệu cá nhân", "không ghi", *FIELDS.values(), *GROUNDS.values(), *ROLES.values()])
 WORDS_AMONG_DATA = {
+    "proposal.lines>value": _PROPOSED,
     "d.holder": _HOLDERS,
     "line.holder": _HOLDERS,
     "p.holder": _HOLDERS,

@@ -22,7 +22,7 @@ def english(value: Any, only: str = "") -> Any:
     where they are told."""
     if isinstance(value, Message | Promise):
         value = str(value)
-    if only and value not in only.split("|"):
+    if only and not {value, *str(value).split(", ")} & set(only.split("|")):
         return value
     if type(value) is str:
         return catalogue().say(value)
