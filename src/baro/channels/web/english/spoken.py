@@ -122,7 +122,7 @@ IN_TEMPLATES = {
     "catalogue/list.html": "line",
     "frame/parts/works.html": "name",
     "processes/clear.html": "name criterion criterion.name one.criterion words asked.slogan.name asked.slogan.source",
-    "catalogue/procedure.html": "part",
+    "catalogue/procedure.html": "part faults>name channels>name",
     "dossiers/evidence.html": "e.part",
     "dossiers/list.html": "v.told",
     "dossiers/one.html": "map.told.decision p.late",
