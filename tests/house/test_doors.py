@@ -50,5 +50,5 @@ def test_what_the_keeper_of_the_machine_does_beyond_the_role_is_told_here():
     beyond = set(COMMANDS.values()) - role
     assert beyond == {
         "page.read", "account.create", "grant.give", "import.receive", "figure.read", "ledger.witness",
-        "organisation.record", "catalogue.record",
+        "organisation.record", "catalogue.record", "process.read",
     }  # fmt: skip

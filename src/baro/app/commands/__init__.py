@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "account": "lập, khóa, mở lại tài khoản; đặt mật khẩu",
     "database": "cơ sở dữ liệu PostgreSQL: vai trò, bảng, kiểm tra lớp bảo vệ",
     "api-key": "cấp hoặc thu hồi khóa cho hệ thống gửi, đọc dữ liệu qua API",
+    "harmonise": "so nhật ký hoặc bảng bước của cùng một việc ở nhiều nơi, đề xuất bản chung",
     "import": "nhập tệp hồ sơ: kiểm tra, đối soát, nhận trọn tệp hoặc không dòng nào",
     "import-job": "việc nền của trang nhập dữ liệu",
     "ledger": "sổ cái bằng chứng: kiểm, chốt, chứng minh, đánh số, ký",

@@ -1,4 +1,4 @@
-"""Synthetic step tables of internal processes: six of the district, and one work of every commune with planted differences."""
+"""Synthetic step tables of internal processes: six of the district, and two works of every commune with planted differences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from baro.channels.demo.paperwork import COLUMNS, write_sheets
+from baro.channels.demo.process_variants import DraftStep, variant_of
 from baro.channels.demo.world import LABEL
 from baro.rules.prescribed.work_processes import Approval
 
@@ -26,12 +27,11 @@ _USUAL, _FEW = (1, 2, 5, 1, 1), (1, 0, 2, 0, 1)
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A process with its total and the limits of its steps in working days (None: told for none); steps with 0 are left out."""
+    """A process with its total (working days) and its steps."""
 
     approval: Approval
     total: int
-    limits: Sequence[int | None] | None = None
-    without_role: int = -1
+    steps: Sequence[DraftStep]
 
 
 def with_tables(
@@ -39,7 +39,7 @@ def with_tables(
 ) -> dict[str, tuple[Approval, Path]]:
     """Write the tables; give each process that has one by its id, as it is told then, with its file."""
     folder.mkdir(parents=True, exist_ok=True)
-    drafted = [*_of_district(approvals), *_of_communes(approvals, communes)]
+    drafted = [*_of_district(approvals), *_of_communes(approvals, communes), *_second_works(approvals, communes)]
     found = {}
     for one in drafted:
         path = folder / f"{one.approval.id}.xlsx"
@@ -57,33 +57,42 @@ def rows_of(one: Drafted) -> Iterator[tuple[object, ...]]:
         ("Số quyết định", told.decision), ("Ngày ký", f"{told.approved_on:%d/%m/%Y}"), ("Người ký", "Người ký mẫu"),
         ("Hiệu lực từ", f"{told.approved_on:%d/%m/%Y}"), ("Tổng thời gian", f"{one.total} ngày làm việc"), (), COLUMNS,
     )  # fmt: skip
-    limits = one.limits or [None] * len(STEPS)
-    kept = [(k, limit) for k, limit in enumerate(limits) if limit != 0]
-    for number, (k, limit) in enumerate(kept, start=1):
-        activity, role, kind = STEPS[k]
-        shown = "" if limit is None else f"{limit} ngày làm việc"
-        following = str(number + 1) if number < len(kept) else "Kết thúc"
-        yield (str(number), activity, "" if k == one.without_role else role, shown, "", following, kind)
+    for number, step in enumerate(one.steps, start=1):
+        shown = "" if step.limit is None else f"{step.limit} ngày làm việc"
+        following = str(number + 1) if number < len(one.steps) else "Kết thúc"
+        yield (str(number), step.activity, step.role, shown, "", following, step.kind)
+
+
+def _usual_steps(limits: Sequence[int | None], without_role: int = -1) -> tuple[DraftStep, ...]:
+    """The usual steps with limits in working days (None: told for none); steps with 0 are left out."""
+    return tuple(
+        DraftStep(activity, "" if k == without_role else role, limit, kind)
+        for k, ((activity, role, kind), limit) in enumerate(zip(STEPS, limits, strict=True))
+        if limit != 0
+    )
 
 
 def _of_district(approvals: Sequence[Approval]) -> Iterator[Drafted]:
     for told, total in zip(approvals, TOTALS, strict=False):
-        yield Drafted(told, total)
+        yield Drafted(told, total, _usual_steps([None] * len(STEPS)))
+
+
+def _second_works(approvals: Sequence[Approval], communes: Sequence[str]) -> Iterator[Drafted]:
+    """The second process of each commune is of the same work, in planted variants."""
+    for place, commune in enumerate(communes):
+        told = [one for one in approvals if one.unit == commune][1]
+        variant = variant_of(place)
+        yield Drafted(told, variant.total, variant.steps)
 
 
 def _of_communes(approvals: Sequence[Approval], communes: Sequence[str]) -> Iterator[Drafted]:
     """The first process of each commune is of the same work."""
+    changed: dict[int, Sequence[int | None]] = {SHORT: _FEW, NO_LIMIT: (1, 2, None, 1, 1), SUM: (1, 2, 4, 1, 1)}
     for place, commune in enumerate(communes):
         told = next(one for one in approvals if one.unit == commune)
-        one = Drafted(told, sum(_FEW), _FEW) if place == SHORT else Drafted(told, sum(_USUAL), _USUAL)
-        if place == NO_ROLE:
-            one = replace(one, without_role=1)
-        if place == NO_LIMIT:
-            one = replace(one, limits=[1, 2, None, 1, 1])
-        if place == SUM:
-            one = replace(one, limits=[1, 2, 4, 1, 1])
         if place == BASIS:
-            one = replace(one, approval=replace(told, bases="Nghị định 61/2018/NĐ-CP"))
+            told = replace(told, bases="Nghị định 61/2018/NĐ-CP")
         if place == REVIEW:
-            one = replace(one, approval=replace(told, review_by=date(2024, 6, 1)))
-        yield one
+            told = replace(told, review_by=date(2024, 6, 1))
+        steps = _usual_steps(changed.get(place, _USUAL), without_role=1 if place == NO_ROLE else -1)
+        yield Drafted(told, sum(_FEW) if place == SHORT else sum(_USUAL), steps)

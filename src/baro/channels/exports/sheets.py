@@ -1,6 +1,7 @@
 """The sheets of tables.xlsx: what stands on which, under which name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baro.channels.exports import formatting
@@ -40,6 +41,12 @@ def sheets_of(report: SupervisionReport) -> list[Sheet]:
         EXPLANATION, explained.title, explained.note, banner, explained.columns, explained.rows, filtered=False
     )  # fmt: skip
     return [first, *sheets]
+
+
+def sheets_of_tables(tables: Sequence[Table], *, synthetic: bool) -> list[Sheet]:
+    """A sheet per table, in their order, their names unique and allowed."""
+    taken: set[str] = set()
+    return [_sheet(table, BANNER if synthetic else "", taken) for table in tables]
 
 
 def _sheet(table: Table, banner: str, taken: set[str]) -> Sheet:

@@ -102,6 +102,13 @@ def describe(duration: Duration) -> str:
     return "trong ngày" if duration == _SAME_DAY else f"{duration.value} {_NAMES[duration.unit]}"
 
 
+def amount_of(duration: Duration) -> tuple[str, int]:
+    """Give what a limit amounts to: how it is counted ("working": in minutes of work, 8 hours a day; else its unit) and how much.
+    Limits that say the same in other units ("8 giờ làm việc", "1 ngày làm việc") amount to the same; those counted alike compare."""
+    minutes = {Unit.WORKING_DAY: 480, Unit.WORKING_HOUR: 60, Unit.WORKING_MINUTE: 1}.get(duration.unit)
+    return (str(duration.unit), duration.value) if minutes is None else ("working", duration.value * minutes)
+
+
 def _read(text: str, default: Unit | None, working: bool) -> Duration | None:
     folded = fold(text).replace("\N{FRACTION SLASH}", "/").rstrip(".")
     bare = _AFTER.sub("", folded)

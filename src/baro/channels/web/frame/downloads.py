@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 
 from baro.channels.web.frame.errors import refused
-from baro.rules.counted.told import Minutes
+from baro.rules.counted.told import Minutes, Table
 from baro.rules.prescribed.refusals import Refused
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,6 +32,15 @@ def workbook(
     except Refused as refusal:
         out.close()
         return refused(request, refusal, status=422)
+    out.seek(0)
+    return FileResponse(out, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def tables_book(name: str, title: str, tables: Sequence[Table], *, synthetic: bool) -> HttpResponseBase:
+    """Let tables come down as a workbook, a sheet each."""
+    write: Callable[..., None] = import_string(settings.TABLES_WRITER)
+    out = TemporaryFile()  # noqa: SIM115 the answer closes it
+    write(out, title, tables, synthetic=synthetic)
     out.seek(0)
     return FileResponse(out, as_attachment=True, filename=name, content_type=XLSX)
 

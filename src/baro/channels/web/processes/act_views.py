@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
+from baro.channels.web.processes.drafts import drafted
 from baro.channels.web.processes.forms import AcknowledgeForm, ApproveForm, PublishForm, RetireForm, VersionForm
 from baro.channels.web.processes.tables import kept_table
 from baro.desk import permission
@@ -28,13 +29,15 @@ from baro.rules.prescribed.work_processes import Approval
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
 _VERSION = ("name", "version", "decision", "approved_on", "signer", "annex", "bases", "review_by")
 _LEAD = "Bản đã ghi không sửa được; muốn đổi thì ban hành bản thay thế. Mỗi việc giữ bản có hiệu lực ngày tiếp nhận."
+_DRAFTED = "Bảng bước và tổng thời gian được điền sẵn từ bản chung, là dự thảo: xin xem lại từng bước, và chỉ ghi khi đã có quyết định phê duyệt."
 
 
 @_FORM
 @asks
 def approve(request: HttpRequest, who: Asker) -> HttpResponse:
     """Record that a body approved a process."""
-    form = ApproveForm(request.POST or None, request.FILES or None)
+    first = drafted(request.GET.dict(), who.on)
+    form = ApproveForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
         told = Approval(
@@ -45,7 +48,7 @@ def approve(request: HttpRequest, who: Asker) -> HttpResponse:
         return reverse("process", args=[told.id])
 
     page = Page(
-        title="Ghi quy trình đã phê duyệt", button="Ghi vào danh mục", back=reverse("processes"), lead=_LEAD,
+        title="Ghi quy trình đã phê duyệt", button="Ghi vào danh mục", back=reverse("processes"), lead=_DRAFTED if first else _LEAD,
         trail=(("Quy trình", reverse("processes")),),
     )  # fmt: skip
     return act(request, page, form, do, "Đã ghi quy trình vào danh mục.")
@@ -56,7 +59,8 @@ def approve(request: HttpRequest, who: Asker) -> HttpResponse:
 def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
     """Record a new version of a process."""
     old = _known(who, process)
-    first = {"name": old.name, "bases": old.bases, "version": _after(old.version)}
+    common = drafted(request.GET.dict(), who.on)
+    first = common | {"name": old.name, "bases": old.bases, "version": _after(old.version)}
     form = VersionForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
@@ -67,7 +71,8 @@ def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         replace_process(told, by_person(who, unit=old.unit), now())
         return reverse("process", args=[told.id])
 
-    return act(request, _page("Ghi bản sửa đổi, thay thế", old, _LEAD), form, do, "Đã ghi bản mới; bản cũ hết áp dụng.")
+    page = _page("Ghi bản sửa đổi, thay thế", old, _DRAFTED if common else _LEAD)
+    return act(request, page, form, do, "Đã ghi bản mới; bản cũ hết áp dụng.")
 
 
 @_FORM

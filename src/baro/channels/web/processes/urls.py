@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baro.channels.web.processes import act_views, clear_views, document_views, file_views, views
+from baro.channels.web.processes import act_views, alike_views, clear_views, document_views, file_views, views
 
 urlpatterns = [
     path("", views.processes, name="processes"),
@@ -10,6 +10,11 @@ urlpatterns = [
     path("con-thieu", views.coverage, name="processes_lacking"),
     path("do-ro", clear_views.clear, name="processes_clear"),
     path("do-ro/tai-ve", clear_views.export, name="processes_clear_export"),
+    path("so-sanh/", alike_views.works, name="processes_alike"),
+    path("so-sanh/tai-ve", alike_views.export, name="processes_alike_export"),
+    path("so-sanh/<str:process>/", alike_views.work, name="process_alike"),
+    path("so-sanh/<str:process>/tai-ve", alike_views.work_export, name="process_alike_export"),
+    path("so-sanh/<str:process>/ban-chung.xlsx", alike_views.common_steps, name="process_common_steps"),
     path("phe-duyet", act_views.approve, name="process_approve"),
     path("<str:process>/", views.process, name="process"),
     path("<str:process>/bang-buoc.<str:ending>", file_views.steps, name="process_steps"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.organisation.named import body_named
+from baro.channels.web.processes.alike_listed import work_with
 from baro.channels.web.processes.listed import (
     ENDED,
     HELD,
@@ -25,6 +26,7 @@ from baro.channels.web.processes.listed import (
 )
 from baro.channels.wording.register import KINDS, LINTS, REMEDIES
 from baro.desk import permission
+from baro.desk.harmonising import works_on
 from baro.desk.permission import Asker
 from baro.desk.process_register import LintedProcess, lacking_processes, linted_register
 from baro.records.queries.processes import acknowledgements
@@ -94,6 +96,7 @@ def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         "faults": [(LINTS[fault.lint], fault.shown, REMEDIES[fault.lint]) for fault in one.faults],
         "versions": [shown(other) for other in line_of(register, told.id)],
         "holds": holds,
+        "alike": holds and work_with(works_on(who.on, import_string(settings.PROCESS_READER)), told.id) is not None,
         "known": len(known),
         "knows": who.person in known,
         "may_acknowledge": holds and permission.allows(who, "process.acknowledge", unit),
