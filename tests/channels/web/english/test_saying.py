@@ -27,6 +27,8 @@ KNOWN = Catalogue(
         ("{0}, đến hết {1}", "{0|words}, until the end of {1}"),
         ("tháng {0|figures}", "month {0}"),
         ("{0} (bước {1})", "{0} (step {1})"),
+        ("{0} ngày làm việc", "{0} working days"),
+        ("{0}/{1} để thời hạn {2}", "{0}/{1} have the limit {2|words}"),
     ]
 )
 
@@ -92,6 +94,7 @@ def test_a_document_stays_as_it_is():
         ("Quá hạn: Phòng Một", "Late: Phòng Một"),
         ("Phòng Một làm. Xin ghi lý do.", "Phòng Một làm. Please give the reason."),
         ("Thẩm định, ký (bước 3)", "Thẩm định, ký (step 3)"),
+        ("2/2 để thời hạn 2 ngày làm việc", "2/2 have the limit 2 working days"),
         ("Phòng Quá hạn", "Phòng Quá hạn"),
         ("", ""),
     ],
@@ -125,4 +128,5 @@ def test_what_a_person_wrote_stays_and_markup_is_said_between_its_tags():
     assert english("Quá hạn") == "Late"
     assert english(mark_safe("<ul><li>Quá hạn</li></ul>")) == "<ul><li>Late</li></ul>"
     assert english("Phòng Một", "Quá hạn|xong") == "Phòng Một"
+    assert english("Quá hạn, xong", "Quá hạn|xong") == "Late, done"
     assert english(7) == 7

@@ -59,9 +59,10 @@ class Catalogue:
         return said and (said[0].lower() if begun[0].isupper() else said[0].upper()) + said[1:]
 
     def _filled(self, core: str) -> str | None:
-        """Say a sentence whose blanks were filled, by the pattern that says most of it itself."""
+        """Say a sentence whose blanks were filled, by the pattern that says most of it itself; of equals by the one that cuts it
+        up most, then always the same one."""
         possible = [p for anchor in {"", *core.split()} for p in self._patterns.get(anchor, ())]
-        for pattern in sorted(possible, key=lambda one: -one.own):
+        for pattern in sorted(possible, key=lambda one: (-one.own, -len(one.blanks), one.said)):
             found = pattern.known_by.fullmatch(core)
             if found:
                 return self._fill(pattern, found.groups())
