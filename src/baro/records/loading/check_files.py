@@ -1,5 +1,5 @@
 """Hold the files of received deliveries against the entries that name them: segments, rows as they were read, and the
-files kept with a source. The entries come by as the ledger is verified; the files are read at the end."""
+files kept with a source or a process. The entries come by as the ledger is verified; the files are read at the end."""
 
 import json
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from baro.records.loading.kept_files import every_kept_file, sha256_of
 from baro.records.loading.segments import rows_seal_of, seal_of, segment_folder
 from baro.rules.prescribed.refusals import Refused
 
-_RECEIVED, _DESCRIBED = (f'{{"act":"{act}",'.encode() for act in ("import.received", "import_source.described"))
+_NAMING = ("import.received", "import_source.described", "process.approved")
+_BEGINS = tuple(f'{{"act":"{act}",'.encode() for act in _NAMING)
 
 
 class FileCheck:
@@ -23,7 +24,7 @@ class FileCheck:
     def take_run(self, run: Run) -> None:
         """Take the next entries of a scan."""
         for body in run.bodies:
-            if body.startswith((_RECEIVED, _DESCRIBED)):
+            if body.startswith(_BEGINS):
                 self._take(body)
 
     def finish(self) -> list[Refused]:
@@ -42,6 +43,8 @@ class FileCheck:
             return
         if "batch" in data:
             self._deliveries.append(data)
+        elif "table" in data:
+            self._named |= {data["table"]: None} if data["table"] else {}
         else:
             self._named |= dict.fromkeys(name for names in data["prescription"].values() for name in names)
 
