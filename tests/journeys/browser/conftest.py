@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from journeys.browser.a_house import House, a_house
+from journeys.browser.a_house import Built, House, a_built, a_house
 from journeys.browser.a_person import Person
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -30,26 +30,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def house() -> Iterator[House]:
+def built() -> Iterator[Built]:
+    """The demo, built once on the database that `BARO_TEST_DATABASE` asks for: every house is a copy of it."""
+    with _folder() as folder, a_built(folder, os.environ.get("BARO_TEST_DATABASE", "sqlite")) as built:
+        yield built
+
+
+@pytest.fixture(scope="session")
+def house(built: Built) -> Iterator[House]:
     """The demo, served, for journeys that leave the dossiers as they found them: these come in any order."""
-    with _opened() as house:
+    with _folder() as folder, a_house(folder, built) as house:
         yield house
 
 
 @pytest.fixture(scope="module")
-def own_house() -> Iterator[House]:
+def own_house(built: Built) -> Iterator[House]:
     """Another one, for a file of journeys that bring dossiers in: lists, notices and weeks of the others stay as they are."""
-    with _opened() as house:
+    with _folder() as folder, a_house(folder, built) as house:
         yield house
 
 
 @contextmanager
-def _opened() -> Iterator[House]:
-    """The demo, served, on the database that `BARO_TEST_DATABASE` asks for."""
-    folder = Path(tempfile.mkdtemp(prefix="baro-"))  # short: a socket's name has room for a hundred letters
+def _folder() -> Iterator[Path]:
+    """A folder with a short name: a socket's name has room for a hundred letters."""
+    folder = Path(tempfile.mkdtemp(prefix="baro-"))
     try:
-        with a_house(folder, os.environ.get("BARO_TEST_DATABASE", "sqlite")) as opened:
-            yield opened
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
