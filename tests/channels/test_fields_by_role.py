@@ -39,6 +39,7 @@ BY, SINCE = by_program("thu-nghiem"), Term(date(2026, 1, 1))
 UNIT, OTHER = "b-so", "b-khac"
 NAME, LEAVE, HOLDER, ACTOR, HANDLER = "Trần Thị Mạo", "77/QĐ-NP", "Hồ Thị Cầm", "Đỗ Văn Bước", "Ngô Thị Đơn"
 LACKS = "Thiếu chữ ký của Bùi Thị Lá"
+WEAK = "Thiếu số liệu của Vũ Thị Bìm"
 COUNTS = {"dossiers": {"told": 1, "new": 1, "changed": 0, "same": 0, "vanished": 0, "returned": 0, "held": 1}}
 STAFF = {str(role) for role in GRANTABLE} - {"api_client", "api_reader", "technical_admin"}
 MAY_SEE = {
@@ -49,6 +50,9 @@ MAY_SEE = {
     HOLDER: {"intake", "unit_head", "division_head", "tthc_control", "inspector", "inspection_lead"},
     LACKS: {  # why a leg of a joint dossier was returned
         "intake", "clerk", "unit_head", "division_head", "tthc_control", "inspector", "inspection_lead",
+    },
+    WEAK: {  # why a task was sent back
+        "intake", "clerk", "case_officer", "unit_head", "division_head", "tthc_control", "inspector", "inspection_lead",
     },
     HANDLER: set(),  # no page of petitions is there yet
     ACTOR: {"tthc_control", "unit_head", "division_head", "clerk", "api_client"},  # in a contradiction of a delivery
@@ -85,7 +89,22 @@ def there() -> dict[str, str]:
     ImportSource.objects.create(code="s", name="Một cửa", unit=UNIT, described_at=AT)
     a_contradiction("s:1", f"actor={ACTOR}")
     a_joint_dossier()
-    return {"body_id": UNIT, "person_id": mao, "joint": "j1"}
+    a_task()
+    return {"body_id": UNIT, "person_id": mao, "joint": "j1", "task": "t1"}
+
+
+def a_task() -> None:
+    from baro.records.models import TaskEventRow, TaskRow
+
+    of, day = {"task": "t1", "body": UNIT, "recorded_at": AT, "recorded_by": "p-dau"}, date(2026, 1, 5)
+    TaskRow.objects.whole().create(
+        id="t1.0", assigner=UNIT, lead=UNIT, coordinating=[], source="council", content="Báo cáo", assigned_on=day, **of
+    )
+    for number, kind in enumerate(("submitted", "returned"), 1):
+        TaskEventRow.objects.whole().create(
+            id=f"t1.{number}.0", event=number, kind=kind, happened_on=day, teller=UNIT, voids=0, is_believed=True,
+            words=WEAK if kind == "returned" else "", **of,
+        )  # fmt: skip
 
 
 def a_joint_dossier() -> None:

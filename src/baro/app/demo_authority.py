@@ -13,6 +13,8 @@ from baro.app.demo_accounts import doors_are_open, open_doors
 from baro.app.demo_joint import record_joint
 from baro.app.demo_log import YEAR, make_demo_log, working_days
 from baro.app.demo_people import record_bodies, record_staff
+from baro.app.demo_targets import record_targets
+from baro.app.demo_tasks import record_tasks
 from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
@@ -91,6 +93,8 @@ def _registers(by: By, at: datetime) -> None:
     missing = [p for p in registers.processes(communes) if p.id not in known]
     approve_processes(_with_steps(missing, communes), by, at)
     record_joint(by, at)
+    record_tasks(by, at)
+    record_targets(by, at)
     if not _is_inspected():
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)

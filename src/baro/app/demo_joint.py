@@ -1,7 +1,7 @@
 """Record the joint processes and joint dossiers of the demo, each once."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from baro.channels.demo.authority import joint
 from baro.channels.demo.authority.joint import Course, Happened
@@ -60,8 +60,14 @@ def _tell(made: str, one: Happened, by: By, at: datetime) -> None:
 
 def _moment(days_ago: int, clock: time, at: datetime) -> datetime:
     """An hour of the working day so many working days ago."""
-    day = local_time(at, CALENDAR.zone).date()
-    while days_ago:
-        day -= timedelta(days=1)
-        days_ago -= is_working_day(CALENDAR, day)
-    return datetime.combine(day, clock, VIETNAM_TIME)
+    return datetime.combine(day_before(days_ago, at), clock, VIETNAM_TIME)
+
+
+def day_before(days: int, at: datetime) -> date:
+    """The working day so many working days before a moment; below 0, after it."""
+    day, step = local_time(at, CALENDAR.zone).date(), timedelta(days=1 if days < 0 else -1)
+    left = abs(days)
+    while left:
+        day += step
+        left -= is_working_day(CALENDAR, day)
+    return day

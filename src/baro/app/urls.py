@@ -12,6 +12,8 @@ AREAS = (
     ("so-ho-so/", "baro.channels.web.books.urls"),
     ("cau-hoi/", "baro.channels.web.dossiers.question_urls"),
     ("lien-thong/", "baro.channels.web.joint.urls"),
+    ("nhiem-vu/chi-tieu/", "baro.channels.web.targets.urls"),
+    ("nhiem-vu/", "baro.channels.web.tasks.urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/ten/", "baro.channels.web.names.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),

@@ -26,8 +26,8 @@ from baro.rules.prescribed.work_processes import RegisterKind
 
 TOLD_ON = date(2024, 4, 25)
 _FIRST, _LAST = date(2021, 1, 1), date(2023, 12, 31)
-OPEN_DOSSIERS, OPEN_INSPECTIONS, OPEN_DISCIPLINE, OPEN_PETITIONS, OPEN_JOINT = (
-    open_matters_of(matter) for matter in ("dossier", "inspection", "discipline", "petition", "joint")
+OPEN_DOSSIERS, OPEN_INSPECTIONS, OPEN_DISCIPLINE, OPEN_PETITIONS, OPEN_JOINT, OPEN_TASKS = (
+    open_matters_of(matter) for matter in ("dossier", "inspection", "discipline", "petition", "joint", "task")
 )
 """What the figures are counted over: whoever may read the figure of a body may read it, whatever rows they see."""
 

@@ -142,6 +142,8 @@ def _asked_and_told(day: str):
     yield _act("briefing.concluded", "conclusion/k1", said, conclusion="k1", due_on=day, **week)
     yield _act("briefing.carried_out", "conclusion/k1", {"result": "Xong."}, conclusion="k1", done_on=day)
     yield from _joint(day)
+    yield from _tasks(day)
+    yield from _targets(day)
 
 
 def _joint(day: str):
@@ -162,6 +164,60 @@ def _joint(day: str):
                    corrects=0, is_void=False, **of)  # fmt: skip
     yield _act("joint.corrected", "joint/j1", {"words": "Nhầm."}, event=5, kind="sent", teller=LAND_OFFICE, corrects=4,
                is_void=True, **of)  # fmt: skip
+
+
+def _tasks(day: str):
+    directive = {
+        "directive": "v1",
+        "body": LAND_OFFICE,
+        "source": "council",
+        "number": "1/KL",
+        "issuer": "Đoàn",
+        "implements": "",
+    }
+    yield _act("directive.recorded", "directive/v1", {"subject": "Kết luận"}, **directive, addressees=[LAND_OFFICE],
+               signed_on=day, acknowledge_by="")  # fmt: skip
+    yield _act("directive.acknowledged", "directive/v1", directive="v1", unit=LAND_OFFICE, on=day)
+    parties = [RESOURCES, LAND_OFFICE]
+    given = {
+        "assigner": RESOURCES,
+        "lead": LAND_OFFICE,
+        "coordinating": [],
+        "source": "council",
+        "directive": "v1",
+        "parent": "",
+    }
+    yield _act(
+        "task.given",
+        "task/t1",
+        {"content": "Báo cáo"},
+        task="t1",
+        **given,
+        assigned_on=day,
+        due_on=day,
+        arose_on=day,
+        parties=parties,
+    )
+    told = (
+        ("accepted", LAND_OFFICE, 0),
+        ("submitted", LAND_OFFICE, 0),
+        ("approved", RESOURCES, 0),
+        ("voided", RESOURCES, 3),
+    )
+    for number, (kind, teller, voids) in enumerate(told, 1):
+        yield _act(f"task.{kind}", "task/t1", {"words": "Xong."}, task="t1", event=number, kind=kind, on=day, teller=teller,
+                   document="", due_on="", holder="", quality="met" if kind == "approved" else "", voids=voids,
+                   reopens=bool(voids), parties=parties)  # fmt: skip
+    yield _act("directive.withdrawn", "directive/v1", {"reason": "Nhầm."}, directive="v1")
+
+
+def _targets(day: str):
+    told = {"body": LAND_OFFICE, "assigner": RESOURCES, "directive": "", "code": "CT1", "name": "Đúng hạn", "unit": "%"}
+    of = {"baseline": "80", "plan": "95.5", "direction": "up", "source": "", "first": day, "last": day}
+    yield _act("target.set", "target/c1", target="c1", **told, **of)
+    yield _act("target.revised", "target/c1", target="c1", number=1, plan="90", document="2/QĐ")
+    yield _act("target.reported", "target/c1", target="c1", number=1, upto=day, value="91.2", source="7/BC")
+    yield _act("target.withdrawn", "target/c1", {"reason": "Nhầm."}, target="c1")
 
 
 def _told_and_known(day: str):

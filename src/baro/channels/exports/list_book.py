@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import BinaryIO
 
 import xlsxwriter
@@ -40,7 +41,7 @@ def write_list(
                     sheet.write_datetime(r, c, cell, moment)
                 elif isinstance(cell, date):
                     sheet.write_datetime(r, c, cell, day)
-                elif isinstance(cell, int):
+                elif isinstance(cell, int | Decimal):
                     sheet.write_number(r, c, cell)
                 elif cell:
                     sheet.write_string(r, c, cell)

@@ -25,6 +25,8 @@ from baro.channels.wording import (
     signals,
     source_names,
     supervision,
+    targets,
+    tasks,
     webhooks,
 )
 from baro.rules.prescribed.refusals import Refused
@@ -54,6 +56,8 @@ SENTENCES: dict[str, str] = {
     **signals.SENTENCES,
     **source_names.SENTENCES,
     **supervision.SENTENCES,
+    **targets.SENTENCES,
+    **tasks.SENTENCES,
     **webhooks.SENTENCES,
 }
 

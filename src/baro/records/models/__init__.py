@@ -50,10 +50,13 @@ from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow, Taken
 from baro.records.models.saved_views import SavedViewRow
 from baro.records.models.signals import SignalQuestionRow
 from baro.records.models.source_names import DossierReachRow, NameMatchRow
+from baro.records.models.targets import TargetActualRow, TargetPlanRow, TargetRow
+from baro.records.models.tasks import AcknowledgementRow, DirectiveRow, TaskEventRow, TaskRow
 from baro.records.models.webhooks import WebhookProgress, WebhookRow
 
 __all__ = [
     "Account",
+    "AcknowledgementRow",
     "ActingHeadRow",
     "ApiKey",
     "ApiRequest",
@@ -68,6 +71,7 @@ __all__ = [
     "CoordinationRuleRow",
     "DelegationRow",
     "DenialRow",
+    "DirectiveRow",
     "DisciplineRow",
     "Dossier",
     "DossierBook",
@@ -119,6 +123,11 @@ __all__ = [
     "StepRow",
     "SuccessionRow",
     "TakenBackRow",
+    "TargetActualRow",
+    "TargetPlanRow",
+    "TargetRow",
+    "TaskEventRow",
+    "TaskRow",
     "WebhookProgress",
     "WebhookRow",
 ]

@@ -21,5 +21,7 @@ MODULES: tuple[str, ...] = (
     "saved_views",
     "signals",
     "source_names",
+    "targets",
+    "tasks",
     "webhooks",
 )

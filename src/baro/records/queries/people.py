@@ -115,6 +115,15 @@ def posts_on(person_id: str, on: date) -> tuple[tuple[str, str], ...]:
     return tuple((title, term.name) for title, term in terms if term is not None)
 
 
+def holders_in(unit: str, on: date) -> dict[str, str]:
+    """Who holds a post in a body, or in one below it, on a day: the title by the person's id. Two statements if no act changed
+    bodies or people."""
+    known = service()
+    tree = known.bodies.on(on)
+    found = (p for p in known.posts if p.term.holds(on) and unit in tree.lineage(p.unit))
+    return {p.person: p.title for p in found}
+
+
 def held(kind: str, held_id: str) -> Held | None:
     """One of these things by its id."""
     row = _TABLES[kind].objects.filter(pk=held_id).first()

@@ -21,12 +21,13 @@ REACH = {
 }
 NEVER_LENT = {"self", "source"}
 
-_CATALOGUES = "organisation.read:all process.read:all catalogue.read:all"
+_CATALOGUES = "organisation.read:all process.read:all catalogue.read:all directive.read:all target.read:all"
 _INSIDE = f"{_CATALOGUES} process.acknowledge:all"
 _OWN_VIEWS = "view.read:self view.keep:self"
 _OWN_WORK = f"dossier.read:mine signal.read:mine figure.read:mine {_OWN_VIEWS}"
 _COLLEAGUES = "person.read:unit"
 _JOINT = "joint.read:unit joint.work:unit"
+_TASKS = "task.read:unit task.work:unit"
 _DELIVERS = "import.read:unit import.try:unit import.receive:unit"
 _BY_TWO = "proposal.make:all proposal.approve:all"
 _HEAD = f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
@@ -34,18 +35,19 @@ _HEAD = f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     briefing.report:line briefing.freeze:line briefing.conclude:line question.answer:line
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
-    denial.read:line ledger.late_entry:line joint.read:line joint.work:line"""
+    denial.read:line ledger.late_entry:line joint.read:line joint.work:line
+    directive.record:line directive.acknowledge:line target.set:line target.report:line task.read:line task.assign:line task.work:line"""
 _INSPECTS = f"""{_OWN_VIEWS} {_INSIDE} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
     dossier.read:line signal.read:line signal.ask:line briefing.read:line figure.read:line person.read:line question.ask:line
-    grant.read:line denial.read:line joint.read:line"""
+    grant.read:line denial.read:line joint.read:line task.read:line"""
 _COUNCIL = f"""{_CATALOGUES} figure.read:line report.read:line export.read:line inspection.read:line
     question.ask:line supervision.read:line"""
 
 TOLD: dict[Role, str] = {
-    Role.INTAKE: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} dossier.read:unit dossier.receive:unit dossier.take_back:unit",
-    Role.CASE_OFFICER: f"""{_INSIDE} {_COLLEAGUES} {_OWN_WORK} dossier.work:mine dossier.take_back:unit signal.answer:mine
+    Role.INTAKE: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} dossier.read:unit dossier.receive:unit dossier.take_back:unit",
+    Role.CASE_OFFICER: f"""{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_TASKS} dossier.work:mine dossier.take_back:unit signal.answer:mine
         question.answer:mine""",
-    Role.CLERK: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_DELIVERS} dossier.read:unit dossier.receive:unit dossier.take_back:unit",
+    Role.CLERK: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} {_DELIVERS} directive.record:unit directive.acknowledge:unit target.report:unit dossier.read:unit dossier.receive:unit dossier.take_back:unit",
     Role.DIVISION_HEAD: _HEAD,
     Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line process.propose:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",
@@ -53,7 +55,7 @@ TOLD: dict[Role, str] = {
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
-        import.settle:line name.read:line name.match:line ledger.late_entry:line joint.read:line""",
+        import.settle:line name.read:line name.match:line ledger.late_entry:line joint.read:line task.read:line""",
     Role.INSPECTOR: _INSPECTS,
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} signal.judge:line inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line

@@ -92,7 +92,15 @@ STOPS = (
         recording="joint.work",
         told_recording="Mở hồ sơ liên thông; gửi, xác nhận, trả lời từng chặng; xem chậm ở cơ quan nào.",
     ),
-    Stop("Nhiệm vụ", "tasks", "task"),
+    Stop(
+        "Nhiệm vụ",
+        "tasks",
+        "task",
+        "task.read",
+        told="Việc được giao theo văn bản chỉ đạo: đang ở đơn vị nào, chậm mấy ngày, phải làm lại mấy lần.",
+        recording="task.assign",
+        told_recording="Giao nhiệm vụ, giao người thực hiện, gia hạn, nghiệm thu; xem chỉ đạo đi đến đơn vị nào.",
+    ),
     Stop(
         "Giao ban",
         "briefing",

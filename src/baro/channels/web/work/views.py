@@ -14,6 +14,7 @@ from baro.channels.web.dossiers.questions_told import shown_questions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.joint.waiting import waiting_legs
+from baro.channels.web.tasks.waiting import waiting_tasks
 from baro.desk import permission
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
@@ -41,7 +42,12 @@ def my_work(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show what waits."""
     scope = permission.scope(who, READ)
     of = {kind: _dossiers(who, scope, kind) for kind in WorkKind}
-    told = {"legs": waiting_legs(who, MOST), **_said(who), "internal": of[WorkKind.INTERNAL]}
+    told = {
+        "legs": waiting_legs(who, MOST),
+        "tasks": waiting_tasks(who, MOST),
+        **_said(who),
+        "internal": of[WorkKind.INTERNAL],
+    }
     return render(request, "work/work.html", told | of[WorkKind.PROCEDURE])
 
 

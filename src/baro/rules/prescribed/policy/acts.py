@@ -44,6 +44,12 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("briefing.report", "briefing.carried_out"),
     ("view.keep", "view.saved view.renamed view.deleted"),
     ("process.approve", "coordination_rule.recorded coordination_rule.ended joint_process.laid_down"),
+    ("directive.record", "directive.recorded directive.withdrawn"),
+    ("directive.acknowledge", "directive.acknowledged"),
+    ("target.set", "target.set target.revised target.withdrawn"),
+    ("target.report", "target.reported"),
+    ("task.assign", "task.given task.upheld task.extended task.kept task.returned task.approved task.cancelled"),
+    ("task.work", "task.accepted task.declined task.handed task.noted task.asked task.submitted task.voided"),
     (
         "joint.work",
         "joint.opened joint.sent joint.acknowledged joint.answered joint.returned joint.ended joint.corrected",

@@ -89,6 +89,18 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         "id joint body event leg kind occurred_at recorded_at teller document outcome entered corrects is_void",
     ),
     ("joint_event", FieldClass.P2, "recorded_by words"),
+    (
+        "assigned_task",
+        FieldClass.P1,
+        "id task body assigner lead coordinating source directive parent content product assigned_on due_on arose_on recorded_at closed_at",
+    ),
+    ("assigned_task", FieldClass.P2, "leader recorded_by"),
+    (
+        "task_event",
+        FieldClass.P1,
+        "id task body event kind happened_on recorded_at teller document due_on quality voids is_believed",
+    ),
+    ("task_event", FieldClass.P2, "recorded_by holder words"),
     ("sealed_hand_over", FieldClass.P1, "id kind unit successor handed_on decision"),
     ("sealed_hand_over", FieldClass.P2, "handler recorded_by"),
     ("sealed_hand_over", FieldClass.P4, "compartment"),

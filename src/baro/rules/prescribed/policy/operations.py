@@ -48,7 +48,7 @@ OPERATIONS: tuple[Operation, ...] = (
         """page.read page.sign_in start.read account.read notice.read
         dossier.read view.read briefing.read dossier.look_up import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
-        joint.read name.read
+        joint.read name.read directive.read target.read task.read
         inspection.read petition.read denunciation.read discipline.read supervision.read
         grant.read ledger.read denial.read""",
     ),
@@ -62,6 +62,7 @@ OPERATIONS: tuple[Operation, ...] = (
         briefing.explain briefing.freeze briefing.conclude briefing.report
         signal.ask signal.answer signal.judge question.answer report.issue* export.make
         process.propose process.approve process.acknowledge joint.work
+        directive.record directive.acknowledge target.set target.report task.assign task.work
         organisation.record person.record handover.record
         catalogue.record catalogue.rules*
         inspection.plan inspection.record inspection.conclude recommendation.record

@@ -62,6 +62,16 @@ TABLE: tuple[Row, ...] = (
     row(frozenset({Role.INTAKE, Role.CLERK}), "joint.read joint.work", UNIT, P2, "NĐ 61/2018 Điều 19.6: gửi, nhận, trả lời từng chặng qua văn thư, một cửa"),
     row(HEADS, "joint.read joint.work", LINE, P2, "NĐ 61/2018 Điều 19.6: cơ quan chủ trì và cơ quan của chặng chịu trách nhiệm phần mình"),
     row(INSPECTION | {Role.TTHC_CONTROL}, "joint.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính, kiểm tra theo dõi từng chặng"),
+    # Directives and assigned tasks: each party keeps the tasks in which it has a part
+    row(STAFF, "directive.read", PLACES_ALL, P1, "văn bản chỉ đạo trong sổ, không ghi văn bản mật: ai cũng cần biết đơn vị nào đã nắm"),
+    row(Role.CLERK, "directive.record directive.acknowledge", UNIT, P1, "NĐ 30/2020: văn thư vào sổ văn bản đến, văn bản đi"),
+    row(HEADS, "directive.record directive.acknowledge", LINE, P1, "người đứng đầu chịu trách nhiệm triển khai văn bản chỉ đạo"),
+    row(STAFF, "target.read", PLACES_ALL, P1, "chỉ tiêu giao công khai; Hội đồng nhân dân giám sát việc thực hiện"),
+    row(Role.CLERK, "target.report", UNIT, P1, "văn thư, tổng hợp báo cáo số của đơn vị"),
+    row(HEADS, "target.set target.report", LINE, P1, "người đứng đầu giao chỉ tiêu, chịu trách nhiệm số báo cáo"),
+    row(WORKERS - HEADS, "task.read task.work", UNIT, P2, "nhiệm vụ của đơn vị; chỉ báo cáo việc được giao cho chính mình"),
+    row(HEADS, "task.read task.assign task.work", LINE, P2, "người đứng đầu giao việc, chịu trách nhiệm kết quả thực hiện"),
+    row(INSPECTION | {Role.TTHC_CONTROL}, "task.read", LINE, P2, "kiểm tra việc thực hiện nhiệm vụ được giao"),
     # Deliveries
     row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "gửi dữ liệu cho các đơn vị mình kiểm soát"),
     row(Role.TTHC_CONTROL, "name.read name.match", LINE, P2, "nói tên trong dữ liệu là đơn vị, cán bộ nào; không nói tên nào là của chính mình"),
