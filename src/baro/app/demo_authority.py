@@ -13,6 +13,7 @@ from baro.app.demo_accounts import doors_are_open, open_doors
 from baro.app.demo_joint import record_joint
 from baro.app.demo_log import YEAR, make_demo_log, working_days
 from baro.app.demo_people import record_bodies, record_staff
+from baro.app.demo_reviews import record_reviews
 from baro.app.demo_targets import record_targets
 from baro.app.demo_tasks import record_tasks
 from baro.app.import_sources import described
@@ -95,6 +96,7 @@ def _registers(by: By, at: datetime) -> None:
     record_joint(by, at)
     record_tasks(by, at)
     record_targets(by, at)
+    record_reviews(by, at)
     if not _is_inspected():
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)

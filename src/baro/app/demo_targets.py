@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from baro.channels.demo.authority.targets import ASSIGNER, SOURCE, DemoTarget, targets
+from baro.channels.demo.authority.targets import SOURCE, DemoTarget, targets
 from baro.desk.by import By
 from baro.desk.permission import day_of
 from baro.desk.targets import report_target, revise_target, set_target
@@ -22,10 +22,10 @@ def record_targets(by: By, at: datetime) -> None:
 
 
 def _record(told: DemoTarget, by: By, at: datetime) -> None:
-    year, assigner = day_of(at).year + told.year, replace(by, unit=ASSIGNER)
+    year, assigner = day_of(at).year + told.year, replace(by, unit=told.assigner)
     set_target(
         Target(
-            id=told.id, body=told.body, assigner=ASSIGNER, code=told.code, name=told.name, unit=told.unit, first=date(year, 1, 1),
+            id=told.id, body=told.body, assigner=told.assigner, code=told.code, name=told.name, unit=told.unit, first=date(year, 1, 1),
             last=date(year, 12, 31), plan=_amount(told.plan), direction=told.direction, source=SOURCE, recorded_at=at,
         ),
         assigner, at,

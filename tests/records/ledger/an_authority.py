@@ -144,6 +144,7 @@ def _asked_and_told(day: str):
     yield from _joint(day)
     yield from _tasks(day)
     yield from _targets(day)
+    yield from _reviews(day)
 
 
 def _joint(day: str):
@@ -218,6 +219,15 @@ def _targets(day: str):
     yield _act("target.revised", "target/c1", target="c1", number=1, plan="90", document="2/QĐ")
     yield _act("target.reported", "target/c1", target="c1", number=1, upto=day, value="91.2", source="7/BC")
     yield _act("target.withdrawn", "target/c1", {"reason": "Nhầm."}, target="c1")
+
+
+def _reviews(day: str):
+    told = {"unit": RESOURCES, "name": "Rà soát", "document": "1/KH", "processes": ["q1", "q2"]}
+    yield _act("review.begun", "review/s1", campaign="s1", begins_on=day, due_on=day, **told)
+    said = {"words": "Không còn dùng."}
+    yield _act(
+        "review.found", "review/s1", said, campaign="s1", number=1, processes=["q1", "q2"], found="repeal", on=day
+    )
 
 
 def _told_and_known(day: str):

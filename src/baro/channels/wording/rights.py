@@ -63,6 +63,7 @@ person.read = xem cán bộ, công chức
 person.record = ghi thay đổi nhân sự
 handover.read = xem bàn giao
 handover.record = ghi bàn giao
+process.review = ghi kết quả rà soát quy trình
 process.acknowledge = ghi là đã nắm quy trình
 catalogue.read = xem danh mục
 catalogue.record = sửa danh mục

@@ -683,6 +683,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReviewCampaignRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("unit", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=400)),
+                ("document", models.CharField(max_length=120)),
+                ("begins_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("processes", models.JSONField()),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=40)),
+            ],
+            options={
+                "db_table": "review_campaign",
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewResultRow",
+            fields=[
+                ("id", models.CharField(max_length=90, primary_key=True, serialize=False)),
+                ("campaign", models.CharField(db_index=True, max_length=40)),
+                ("number", models.IntegerField()),
+                ("process", models.CharField(max_length=40)),
+                ("found", models.CharField(max_length=20)),
+                ("words", models.TextField(blank=True)),
+                ("found_on", models.DateField()),
+                ("recorded_by", models.CharField(max_length=40)),
+            ],
+            options={
+                "db_table": "review_result",
+            },
+        ),
+        migrations.CreateModel(
             name="SignalQuestionRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

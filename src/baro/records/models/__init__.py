@@ -47,6 +47,7 @@ from baro.records.models.procedures import ProcedureRow
 from baro.records.models.processes import ProcessAcknowledgedRow, ProcessRow
 from baro.records.models.proposals import ProposalRow
 from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow, TakenBackRow
+from baro.records.models.reviews import ReviewCampaignRow, ReviewResultRow
 from baro.records.models.saved_views import SavedViewRow
 from baro.records.models.signals import SignalQuestionRow
 from baro.records.models.source_names import DossierReachRow, NameMatchRow
@@ -116,6 +117,8 @@ __all__ = [
     "ProcessRow",
     "ProposalRow",
     "ReceiptRow",
+    "ReviewCampaignRow",
+    "ReviewResultRow",
     "RoleGrant",
     "SavedViewRow",
     "SealedHandOverRow",

@@ -18,6 +18,7 @@ MODULES: tuple[str, ...] = (
     "processes",
     "proposals",
     "recorded",
+    "reviews",
     "saved_views",
     "signals",
     "source_names",

@@ -36,7 +36,7 @@ _HEAD = f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
     denial.read:line ledger.late_entry:line joint.read:line joint.work:line
-    directive.record:line directive.acknowledge:line target.set:line target.report:line task.read:line task.assign:line task.work:line"""
+    process.review:line directive.record:line directive.acknowledge:line target.set:line target.report:line task.read:line task.assign:line task.work:line"""
 _INSPECTS = f"""{_OWN_VIEWS} {_INSIDE} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
     dossier.read:line signal.read:line signal.ask:line briefing.read:line figure.read:line person.read:line question.ask:line
     grant.read:line denial.read:line joint.read:line task.read:line"""
@@ -55,7 +55,7 @@ TOLD: dict[Role, str] = {
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
-        import.settle:line name.read:line name.match:line ledger.late_entry:line joint.read:line task.read:line""",
+        import.settle:line name.read:line name.match:line ledger.late_entry:line process.review:line joint.read:line task.read:line""",
     Role.INSPECTOR: _INSPECTS,
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} signal.judge:line inspection.plan:line+ inspection.conclude:line+ report.read:line+
         report.issue:line+ export.make:line+ export.read:line+ compartment.admit:line+ ledger.late_entry:line

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from baro.channels.demo.authority.organisation import REGISTRY
 from baro.rules.observed.targets import Direction
 from baro.rules.prescribed.places.city import LAND_OFFICE, SUCCESSOR
 
@@ -18,13 +19,12 @@ class DemoTarget:
     name: str
     unit: str
     plan: str
-    baseline: str = ""
+    assigner: str = SUCCESSOR
     direction: Direction = Direction.UP
     revised: str = ""
     reported: tuple[tuple[int, str], ...] = ()
 
 
-ASSIGNER = SUCCESSOR
 SOURCE = "Báo cáo tổng hợp (mẫu)"
 
 
@@ -45,6 +45,11 @@ def targets() -> Iterator[DemoTarget]:
             id=f"demo-{code.lower()}-{'nay' if year == 0 else 'truoc'}", body=LAND_OFFICE, year=year, code=code, name=name, unit=unit,
             plan=plan, direction=direction, revised=revised, reported=_reported(year, reached),
         )  # fmt: skip
+
+    yield DemoTarget(
+        id="demo-ct6-nay", body=REGISTRY, assigner=LAND_OFFICE, year=0, code="CT6", name="Tỷ lệ hồ sơ số hóa thành phần khi tiếp nhận",
+        unit="%", plan="80",
+    )  # fmt: skip
 
 
 def _reported(year: int, reached: str) -> tuple[tuple[int, str], ...]:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from baro.channels.web.processes import act_views, alike_views, clear_views, document_views, file_views, views
+from baro.channels.web.processes import (
+    act_views,
+    alike_views,
+    clear_views,
+    document_views,
+    file_views,
+    review_views,
+    views,
+)
 
 urlpatterns = [
     path("", views.processes, name="processes"),
@@ -15,6 +23,10 @@ urlpatterns = [
     path("so-sanh/<str:process>/", alike_views.work, name="process_alike"),
     path("so-sanh/<str:process>/tai-ve", alike_views.work_export, name="process_alike_export"),
     path("so-sanh/<str:process>/ban-chung.xlsx", alike_views.common_steps, name="process_common_steps"),
+    path("ra-soat/", review_views.reviews, name="reviews"),
+    path("ra-soat/mo", review_views.new, name="review_new"),
+    path("ra-soat/<str:campaign>/", review_views.review, name="review"),
+    path("ra-soat/<str:campaign>/tai-ve", review_views.export, name="review_export"),
     path("phe-duyet", act_views.approve, name="process_approve"),
     path("<str:process>/", views.process, name="process"),
     path("<str:process>/bang-buoc.<str:ending>", file_views.steps, name="process_steps"),

@@ -44,6 +44,8 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("briefing.report", "briefing.carried_out"),
     ("view.keep", "view.saved view.renamed view.deleted"),
     ("process.approve", "coordination_rule.recorded coordination_rule.ended joint_process.laid_down"),
+    ("process.approve", "review.begun"),
+    ("process.review", "review.found"),
     ("directive.record", "directive.recorded directive.withdrawn"),
     ("directive.acknowledge", "directive.acknowledged"),
     ("target.set", "target.set target.revised target.withdrawn"),

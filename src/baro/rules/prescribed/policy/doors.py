@@ -51,6 +51,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("process.read", "processes process processes_export processes_lacking process_steps"),
     ("process.read", "processes_clear processes_clear_export process_document"),
     ("process.read", "processes_alike processes_alike_export process_alike process_alike_export process_common_steps"),
+    ("process.read", "reviews review review_export"),  # what was found is asked for: of each body
+    ("process.approve", "review_new"),
     ("process.approve", "process_approve process_replace process_publish process_retire"),
     ("process.acknowledge", "process_acknowledge"),
     ("process.approve", "joint_process_new joint_process_change joint_rule_new joint_rule_end"),

@@ -58,6 +58,7 @@ TABLE: tuple[Row, ...] = (
     row(HEADS | INSPECTION | {Role.TTHC_CONTROL}, "signal.ask", LINE, P2, "dấu hiệu là câu hỏi gửi đơn vị: người theo dõi, kiểm tra hỏi"),
     row(frozenset({Role.UNIT_HEAD, Role.TTHC_CONTROL, Role.INSPECTION_LEAD}), "signal.judge", LINE, P2, "kết luận sau khi đơn vị đã giải trình; người giải trình không tự kết luận"),
     row(Role.TTHC_CONTROL, "export.make report.issue process.approve question.ask catalogue.rules", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
+    row(HEADS | {Role.TTHC_CONTROL}, "process.review", LINE, P1, "đơn vị rà soát quy trình của mình; người kiểm soát thủ tục ghi thay"),
     # Liên thông: each party keeps the joint dossiers in which it has a part
     row(frozenset({Role.INTAKE, Role.CLERK}), "joint.read joint.work", UNIT, P2, "NĐ 61/2018 Điều 19.6: gửi, nhận, trả lời từng chặng qua văn thư, một cửa"),
     row(HEADS, "joint.read joint.work", LINE, P2, "NĐ 61/2018 Điều 19.6: cơ quan chủ trì và cơ quan của chặng chịu trách nhiệm phần mình"),
