@@ -202,6 +202,22 @@ def test_a_matter_left_unresolved_is_told_with_how_far_it_is_and_every_day_promi
     assert set(wrong_fields(giver.post("/nhiem-vu/giao", form(arose_on=written(-1))))) == {"arose_on"}
 
 
+def test_tasks_are_asked_whether_they_are_clear():
+    giver = as_("giao")
+    assert "Không có nhiệm vụ nào đang thực hiện" in see(giver, "/nhiem-vu/do-ro")
+    assigned(giver, due_on="", product="")
+    told = see(giver, "/nhiem-vu/do-ro?bo=6-ro")
+    for words in (
+        "không có thời hạn",
+        "không nêu sản phẩm",
+        "không nêu lãnh đạo chỉ đạo",
+        "đơn vị chủ trì chưa giao cho ai",
+    ):
+        assert words in told
+    assert "không nêu sản phẩm" not in see(giver, "/nhiem-vu/do-ro?bo=6-ro&tieu-chi=thoi-gian&co-quan=b-chu")
+    assert b"".join(giver.get("/nhiem-vu/do-ro/tai-ve?bo=5-ro").streaming_content)[:2] == b"PK"
+
+
 def test_the_list_is_searched_without_marks():
     giver = as_("giao")
     assigned(giver)

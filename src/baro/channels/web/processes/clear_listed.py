@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlencode
 
 from baro.channels.web.organisation.asking import read_day
@@ -39,14 +40,31 @@ class HeldClear:
     process: LintedProcess
     told: tuple[Clear, ...]
 
+    @property
+    def body(self) -> str:
+        """The body whose it is."""
+        return self.process.held.approval.unit
+
+
+class Told(Protocol):
+    """A work of a body, and how clear it is by each criterion."""
+
+    @property
+    def body(self) -> str:
+        """The body whose it is."""
+
+    @property
+    def told(self) -> tuple[Clear, ...]:
+        """How clear it is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyClear:
-    """A body: how many processes it has, and by criterion how many are not clear and of how many nobody can say."""
+    """A body: how many works it has, and by criterion how many are not clear and of how many nobody can say."""
 
     id: str
     name: str
-    processes: int
+    works: int
     counts: tuple[tuple[str, int, int], ...]
 
 
@@ -82,13 +100,13 @@ def held_clear(register: Iterable[LintedProcess], on: date, slogan: CriteriaSet)
     ]
 
 
-def by_body(held: Iterable[HeldClear], asked: ClarityAsked) -> list[BodyClear]:
+def by_body(held: Iterable[Told], asked: ClarityAsked) -> list[BodyClear]:
     """Count by body, bodies by name: nobody is ranked."""
-    mine: dict[str, list[HeldClear]] = {}
+    mine: dict[str, list[Told]] = {}
     for one in held:
-        mine.setdefault(one.process.held.approval.unit, []).append(one)
+        mine.setdefault(one.body, []).append(one)
     lines = (
-        BodyClear(id=body, name=body_named(body), processes=len(those), counts=_counts(those, asked, body))
+        BodyClear(id=body, name=body_named(body), works=len(those), counts=_counts(those, asked, body))
         for body, those in mine.items()
     )
     return sorted(lines, key=lambda line: line.name)
@@ -108,8 +126,8 @@ def unclear_lines(held: Iterable[HeldClear], asked: ClarityAsked) -> list[Unclea
     ]  # fmt: skip
 
 
-def totals(held: Sequence[HeldClear], slogan: CriteriaSet) -> list[tuple[str, str, int, int, int]]:
-    """By criterion: its key and name, how many processes are clear, are not, and of how many nobody can say."""
+def totals(held: Sequence[Told], slogan: CriteriaSet) -> list[tuple[str, str, int, int, int]]:
+    """By criterion: its key and name, how many works are clear, are not, and of how many nobody can say."""
     found = []
     for criterion in slogan.criteria:
         told = [clear for one in held for clear in one.told if clear.criterion is criterion]
@@ -118,7 +136,7 @@ def totals(held: Sequence[HeldClear], slogan: CriteriaSet) -> list[tuple[str, st
     return found
 
 
-def _counts(held: Sequence[HeldClear], asked: ClarityAsked, body: str) -> tuple[tuple[str, int, int], ...]:
+def _counts(held: Sequence[Told], asked: ClarityAsked, body: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(
         (asked.changed(co_quan=body, tieu_chi=key), unclear, unchecked)
         for key, _, _, unclear, unchecked in totals(held, asked.slogan)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from baro.channels.web.tasks import (
+    clear_views,
     count_views,
     directive_acts,
     directive_views,
@@ -17,6 +18,8 @@ urlpatterns = [
     path("tai-ve", list_views.export, name="tasks_export"),
     path("so-lieu", count_views.counts, name="task_counts"),
     path("so-lieu/tai-ve", count_views.export, name="task_counts_export"),
+    path("do-ro", clear_views.clear, name="tasks_clear"),
+    path("do-ro/tai-ve", clear_views.export, name="tasks_clear_export"),
     path("ton-dong", matter_views.matters, name="matters"),
     path("ton-dong/tai-ve", matter_views.export, name="matters_export"),
     path("giao", record_views.new, name="task_new"),

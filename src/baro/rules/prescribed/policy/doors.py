@@ -64,7 +64,10 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("target.read", "targets targets_export target"),
     ("target.set", "target_new target_revise target_withdraw"),
     ("target.report", "target_report"),
-    ("task.read", "tasks tasks_export task_counts task_counts_export matters matters_export task"),
+    (
+        "task.read",
+        "tasks tasks_export task_counts task_counts_export matters matters_export tasks_clear tasks_clear_export task",
+    ),
     ("task.assign", "task_new"),
     ("task.read", "task_tell task_take_back"),  # asked for: the head of the lead, of the assigner, who it was handed to
     ("signal.read", "signal_questions"),
