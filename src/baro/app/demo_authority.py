@@ -10,12 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from baro.app.demo_accounts import doors_are_open, open_doors
+from baro.app.demo_coordination import record_coordination
 from baro.app.demo_joint import record_joint
 from baro.app.demo_log import YEAR, make_demo_log, working_days
 from baro.app.demo_people import record_bodies, record_staff
 from baro.app.demo_reviews import record_reviews
+from baro.app.demo_simplification import record_simplifications
 from baro.app.demo_targets import record_targets
 from baro.app.demo_tasks import record_tasks
+from baro.app.demo_upward import record_upward
 from baro.app.import_sources import described
 from baro.app.importing import Asked, check_file
 from baro.channels.demo.authority import registers
@@ -97,6 +100,9 @@ def _registers(by: By, at: datetime) -> None:
     record_tasks(by, at)
     record_targets(by, at)
     record_reviews(by, at)
+    record_coordination(by, at)
+    record_upward(by, at)
+    record_simplifications(by, at)
     if not _is_inspected():
         record_inspections(registers.inspections(communes), by, at)
     _outcomes(by, at)

@@ -10,13 +10,14 @@ from baro.desk.by import By
 from baro.desk.joint import end_joint, open_joint_dossier, tell_leg
 from baro.desk.joint_rules import lay_down_joint, record_rule
 from baro.desk.late_entry import CALENDAR
+from baro.desk.permission import day_of
 from baro.records.queries.joint_dossiers import joint_with_code
 from baro.records.queries.joint_rules import coordination_rule, joint_processes
 from baro.records.row_security.session import reading
 from baro.rules.observed.joint import JointKind
 from baro.rules.prescribed.places.city import LAND_OFFICE
 from baro.rules.prescribed.workdays import is_working_day
-from baro.rules.prescribed.zones import VIETNAM_TIME, local_time
+from baro.rules.prescribed.zones import VIETNAM_TIME
 
 _RECEIVED = time(8, 30)
 
@@ -65,8 +66,12 @@ def _moment(days_ago: int, clock: time, at: datetime) -> datetime:
 
 def day_before(days: int, at: datetime) -> date:
     """The working day so many working days before a moment; below 0, after it."""
-    day, step = local_time(at, CALENDAR.zone).date(), timedelta(days=1 if days < 0 else -1)
-    left = abs(days)
+    return working_day_ago(day_of(at), days)
+
+
+def working_day_ago(day: date, working_days: int) -> date:
+    """The working day so many before a day; below 0, after it."""
+    step, left = timedelta(days=1 if working_days < 0 else -1), abs(working_days)
     while left:
         day += step
         left -= is_working_day(CALENDAR, day)

@@ -91,10 +91,9 @@ def board(
 ) -> Board | None:
     """Count the board for a period (None: the month of the moment), as of the end of a day (None: the latest moment), of the
     body or unit of `base` or of all, its units told by a structure. None for whoever may read no figure, or where there are no dossiers."""
-    figures = permission.scope(who, "figure.read")
-    if figures.is_empty:
+    figures, counted = permission.scope(who, "figure.read"), dossiers_of_figures(who)
+    if counted is None:
         return None
-    counted = dossiers_counted_in(figures)
     with reading():
         as_of = judged_as_of(counted, base.work)
     if as_of is None:
@@ -124,6 +123,12 @@ def board(
         units=units, held=tuple(held_by_unit(counted, late)) if is_latest else (),
         bodies=delivering, checks=_checks(who, counted, at), later=later,
     )  # fmt: skip
+
+
+def dossiers_of_figures(who: Asker) -> Scope | None:
+    """The dossiers of the bodies whose figures somebody may read, for counting them alone; None for whoever may read none."""
+    figures = permission.scope(who, "figure.read")
+    return None if figures.is_empty else dossiers_counted_in(figures)
 
 
 def headline(counts: UnitMonth) -> tuple[Figure, ...]:

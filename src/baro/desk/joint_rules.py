@@ -38,6 +38,7 @@ def record_rule(rule: CoordinationRule, by: By, at: datetime) -> str:
     data: dict[str, Value] = {
         "rule": made, "unit": rule.unit, "name": rule.name.strip(), "number": rule.number.strip(),
         "signed_on": rule.signed_on.isoformat(), "valid_from": rule.valid_from.isoformat(), "parties": list(rule.parties),
+        "outside": [name.strip() for name in rule.outside],
     }  # fmt: skip
     record(act_of(by, "coordination_rule.recorded", f"coordination_rule/{made}", at, data), at=at)
     return made

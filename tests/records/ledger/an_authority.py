@@ -148,10 +148,27 @@ def _asked_and_told(day: str):
 
 
 def _joint(day: str):
-    rule = {"unit": LAND_OFFICE, "name": "Quy chế", "number": "1/QC", "parties": [LAND_OFFICE, RESOURCES]}
+    rule = {
+        "unit": LAND_OFFICE,
+        "name": "Quy chế",
+        "number": "1/QC",
+        "parties": [LAND_OFFICE, RESOURCES],
+        "outside": [],
+    }
     dated = {"signed_on": day, "valid_from": day}
     yield _act("coordination_rule.recorded", "coordination_rule/r1", rule="r1", **rule, **dated)
     yield _act("coordination_rule.ended", "coordination_rule/r1", rule="r1", last=day, number="2/QC")
+    yield _act("obligation.recorded", "obligation/n1", obligation="n1", rule="r1", debtor=RESOURCES, creditor=LAND_OFFICE,
+               task="Trả lời ý kiến", article="Điều 5", rhythm="asked", limit_value=5, limit_unit="working_day",
+               valid_from=day)  # fmt: skip
+    yield _act("obligation.asked", "obligation/n1", obligation="n1", number=1, kind="asked", teller=LAND_OFFICE,
+               document="7/CV", on=day, about="", body="", until=None, corrects=0)  # fmt: skip
+    yield _act("obligation.ended", "obligation/n1", obligation="n1", last=day)
+    yield _act("upward.made", "upward/u1", upward="u1", unit=LAND_OFFICE, about="Tháo gỡ", document="8/TTr", on=day,
+               to=RESOURCES, until=None)  # fmt: skip
+    yield _act("simplification.proposed", "simplification/g1", {"what": "Bỏ bản sao", "reason": "Đã có dữ liệu"},
+               simplification="g1", unit=LAND_OFFICE, procedure="1.1", name="Cấp giấy", document="9/TTr", on=day, papers=1, steps=0, days=0,
+               cost=0)  # fmt: skip
     legs = [["1", RESOURCES, "Thẩm định", 5, "working_day", "", "", ""]]
     yield _act("joint_process.laid_down", "joint_process/lt1", process="lt1", version=1, lead=LAND_OFFICE, rule="r1",
                limit_value=9, limit_unit="working_day", legs=legs, decision="3/QĐ", **dated)  # fmt: skip

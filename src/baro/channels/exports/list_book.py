@@ -10,7 +10,7 @@ import xlsxwriter
 from baro.rules.prescribed.refusals import Refused
 
 MOST_ROWS = 1_048_575  # of a sheet, below the titles (Excel's limit)
-ListCell = str | int | date | datetime | None
+ListCell = str | int | float | date | datetime | None
 _OPTIONS = {
     "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     "remove_timezone": True,
@@ -24,11 +24,12 @@ def write_list(
     rows: Iterable[Sequence[ListCell]],
     about: Sequence[tuple[str, str]],
 ) -> None:
-    """Write rows under titles, and on a second sheet what the list is; moments without their zone, texts never a formula.
+    """Write rows under titles, and on a second sheet what the list is; moments without their zone, broken numbers with one decimal, texts never a formula.
     Raises `Refused("export.too_many_rows")`, and what was written is no workbook then."""
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        day, moment = (book.add_format({"num_format": told}) for told in ("dd/mm/yyyy", "dd/mm/yyyy hh:mm"))
+        formats = ("dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0")
+        day, moment, tenths = (book.add_format({"num_format": told}) for told in formats)
         sheet = book.add_worksheet("Danh sách")
         sheet.set_column(0, len(titles) - 1, _WIDTH)
         sheet.freeze_panes(1, 1)
@@ -43,6 +44,8 @@ def write_list(
                     sheet.write_datetime(r, c, cell, day)
                 elif isinstance(cell, int | Decimal):
                     sheet.write_number(r, c, cell)
+                elif isinstance(cell, float):
+                    sheet.write_number(r, c, cell, tenths)
                 elif cell:
                     sheet.write_string(r, c, cell)
         _tell(book.add_worksheet("Về danh sách"), about, bold)

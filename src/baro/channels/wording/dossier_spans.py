@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from baro.channels.wording.periods import moment_told, period_told
+from baro.channels.wording.periods import moment_told, period_told, read_day
+from baro.records.queries.dossier_effects import asked_received
 from baro.records.queries.dossier_lists import Asked
 from baro.records.queries.dossier_months import asked_in
 from baro.records.queries.standing import asked_at
 from baro.records.queries.weekly import asked_of
+from baro.rules.counted.days import begin_of
 from baro.rules.counted.periods import read_period
 from baro.rules.counted.weeks import read_week
 from baro.rules.judged.notices import SOON
@@ -44,7 +46,14 @@ OF_MOMENT = {
 }
 NEAR = "gan-han"
 _OF_MOMENT = OF_MOMENT | {NEAR: ("due_shortly", f"đến hạn trong {SOON} ngày làm việc tới, chưa xong")}
-WORDS = ("tuan", "ky", "luc", "viec")
+# the same for the days of receipt, whole
+OF_DAYS = {
+    "tiep-nhan": ("received", "tiếp nhận"),
+    "xong-dung": ("in_time", "xong trước và đúng hạn, tiếp nhận"),
+    "xong-tre": ("late", "xong quá hạn, tiếp nhận"),
+    "chua-xong": ("open", "chưa xong, tiếp nhận"),
+}
+WORDS = ("tuan", "ky", "luc", "nhan", "viec")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
@@ -61,9 +70,9 @@ NOTHING_MEANT = Meant({}, Asked(), "")
 
 
 def meant(told: Mapping[str, str]) -> Meant:
-    """Read which count is meant: of a period or of a week by its name, or of a moment; nothing if the words name none."""
+    """Read which count is meant: of a period or of a week by its name, of days of receipt, or of a moment; nothing if the words name none."""
     at = read_moment(told.get("luc", ""))
-    return _of_week(told) or _of_period(told, at) or _of_moment(told, at) or NOTHING_MEANT
+    return _of_week(told) or _of_days(told) or _of_period(told, at) or _of_moment(told, at) or NOTHING_MEANT
 
 
 def read_moment(text: str) -> datetime | None:
@@ -82,6 +91,22 @@ def _of_week(told: Mapping[str, str]) -> Meant | None:
     name, words = OF_WEEK[what]
     sentence = f"{words} {week.number} ({week.monday:%d/%m/%Y} – {week.sunday:%d/%m/%Y})"
     return Meant({"tuan": week.written, "viec": what}, asked_of(week)[name], sentence)
+
+
+def days_word(first: date, last: date) -> str:
+    """The word that asks for dossiers received on a day or between two."""
+    return f"{first.isoformat()}_{last.isoformat()}"
+
+
+def _of_days(told: Mapping[str, str]) -> Meant | None:
+    first, last = (read_day(part) for part in [*told.get("nhan", "").split("_"), ""][:2])
+    what = told.get("viec", "")
+    if first is None or last is None or last < first or what not in OF_DAYS:
+        return None
+    name, words = OF_DAYS[what]
+    asked = asked_received((begin_of(first), begin_of(last + timedelta(days=1))))[name]
+    sentence = f"{words} từ {first:%d/%m/%Y} đến hết {last:%d/%m/%Y}"
+    return Meant({"nhan": days_word(first, last), "viec": what}, asked, sentence)
 
 
 def _of_period(told: Mapping[str, str], at: datetime | None) -> Meant | None:

@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "joint.no_name": "Chưa ghi tên quy chế phối hợp.",
     "joint.no_number": "Chưa ghi số văn bản.",
     "joint.long_number": "Số văn bản dài quá {most} ký tự; xin chỉ ghi số và ký hiệu.",
-    "joint.one_party": "Quy chế phối hợp cần ít nhất hai cơ quan.",
+    "joint.one_party": "Quy chế phối hợp cần ít nhất hai bên.",
     "joint.before_signed": "Ngày áp dụng trước ngày ký {signed}.",
     "joint.no_legs": "Quy trình liên thông cần ít nhất một chặng.",
     "joint.no_task": "Chặng {leg} chưa ghi việc phải làm.",

@@ -10,6 +10,7 @@ from baro.records.models.discipline import DisciplineRow, MeasureRow
 from baro.records.models.dossier_counts import DossierCount, InternalRunCount
 from baro.records.models.dossier_months import DossierMonth, InternalRunMonth
 from baro.records.models.dossiers import Dossier, InternalRun
+from baro.records.models.followed import FollowedRow, ObligationRow, SimplificationRow, UpwardRow
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.models.inspections import InspectionRow, InspectionRunRow
 from baro.records.models.joint import CoordinationRuleRow, JointDossierRow, JointEventRow, JointProcessRow
@@ -80,6 +81,7 @@ __all__ = [
     "DossierMonth",
     "DossierReachRow",
     "EmploymentRow",
+    "FollowedRow",
     "HandOverRow",
     "ImportAdoption",
     "ImportBatch",
@@ -107,6 +109,7 @@ __all__ = [
     "NameWord",
     "NoticeKnownRow",
     "NoticeMailRow",
+    "ObligationRow",
     "OrganisationStamp",
     "PersonRow",
     "PersonalKey",
@@ -123,6 +126,7 @@ __all__ = [
     "SavedViewRow",
     "SealedHandOverRow",
     "SignalQuestionRow",
+    "SimplificationRow",
     "StepRow",
     "SuccessionRow",
     "TakenBackRow",
@@ -131,6 +135,7 @@ __all__ = [
     "TargetRow",
     "TaskEventRow",
     "TaskRow",
+    "UpwardRow",
     "WebhookProgress",
     "WebhookRow",
 ]

@@ -12,7 +12,8 @@ _SCOPING = Scoping(matter="joint", unit="body")
 
 
 class CoordinationRuleRow(models.Model):
-    """A coordination rule, as `rules/prescribed/joint.py` tells it; `parties` is a JSON list of bodies."""
+    """A coordination rule, as `rules/prescribed/joint.py` tells it; `parties` is a JSON list of bodies, `outside`
+    one of names."""
 
     id = models.CharField(primary_key=True, max_length=40)
     unit = models.CharField(max_length=40, db_index=True)
@@ -23,6 +24,7 @@ class CoordinationRuleRow(models.Model):
     parties = models.JSONField()
     last_on = models.DateField(null=True)
     ended_by = models.CharField(max_length=120, blank=True)
+    outside = models.JSONField(default=list)
 
     class Meta:
         db_table = "coordination_rule"

@@ -7,6 +7,7 @@ MODULES: tuple[str, ...] = (
     "briefings",
     "demo_mark",
     "discipline",
+    "followed",
     "imports",
     "inspections",
     "joint",

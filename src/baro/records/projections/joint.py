@@ -11,7 +11,7 @@ from baro.rules.judged.late_entry import LABEL
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.joint import JointKind
 
-_RULE = ("unit", "name", "number", "parties")
+_RULE = ("unit", "name", "number", "parties", "outside")
 _PROCESS = ("process", "version", "lead", "rule", "limit_value", "limit_unit", "legs", "decision")
 _DOSSIER = ("joint", "code", "process", "version", "lead")
 _EVENT = ("joint", "event", "leg", "kind", "teller", "document", "outcome", "corrects", "is_void")

@@ -36,7 +36,7 @@ def joint_processes(processes: Collection[str] | None = None) -> dict[tuple[str,
 def _rule(row: CoordinationRuleRow) -> CoordinationRule:
     return CoordinationRule(
         id=row.id, unit=row.unit, name=row.name, number=row.number, signed_on=row.signed_on, valid_from=row.valid_from,
-        parties=tuple(row.parties), last_on=row.last_on, ended_by=row.ended_by,
+        parties=tuple(row.parties), outside=tuple(row.outside), last_on=row.last_on, ended_by=row.ended_by,
     )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ _LONGEST_NUMBER = 120
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinationRule:
     """A coordination rule (quy chế phối hợp) that `unit` keeps: approved by the document `number`, signed on a day, in force
-    from a day to `last_on` (None: until further notice, ended by the document `ended_by`), between `parties` (bodies)."""
+    from a day to `last_on` (None: until further notice, ended by the document `ended_by`), between `parties` (bodies) and
+    `outside`: partners that are no body of the register, by name."""
 
     id: str
     unit: str
@@ -32,10 +33,16 @@ class CoordinationRule:
     parties: tuple[str, ...]
     last_on: date | None = None
     ended_by: str = ""
+    outside: tuple[str, ...] = ()
 
     def holds(self, on: date) -> bool:
         """Say whether it is in force on a day."""
         return self.valid_from <= on and (self.last_on is None or on <= self.last_on)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Everybody between whom it holds: the keeper, the bodies, those outside; each once."""
+        return tuple(dict.fromkeys((self.unit, *self.parties, *self.outside)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +97,7 @@ def check_rule(rule: CoordinationRule) -> None:
     if not rule.name.strip():
         raise Refused("joint.no_name")
     _check_document(rule.number, rule.signed_on, rule.valid_from)
-    if len(set(rule.parties) | {rule.unit}) < 2:
+    if len(rule.partners) < 2:
         raise Refused("joint.one_party")
 
 

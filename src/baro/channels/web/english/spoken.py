@@ -127,6 +127,12 @@ IN_TEMPLATES = {
     "processes/clear_counts.html": "name criterion.name work",
     "tasks/clear.html": "name criterion one.criterion words asked.slogan.name asked.slogan.source",
     "catalogue/procedure.html": "part faults>name channels>name",
+    "coordination/rule.html": "o.rhythm o.limit",
+    "coordination/obligation.html": "shown.rhythm shown.limit o.since",
+    "coordination/owed.html": "o.since",
+    "coordination/followed.html": "t.word t.about t.until",
+    "coordination/simplifications.html": "s.cuts>cut",
+    "coordination/simplification.html": "shown.cuts>cut spans>name f.name f.before f.after",
     "dossiers/evidence.html": "e.part",
     "dossiers/list.html": "v.told",
     "dossiers/one.html": "map.told.decision p.late",
@@ -174,7 +180,7 @@ SAYING = ("|device",)
 _HOLDERS = "Người nộp hồ sơ|không rõ|(không rõ người giữ)|Cơ quan khác"
 _TRAIL = (
     "Hồ sơ|Tài khoản của tôi|Quyền|Liên thông|Thủ tục liên thông|Thủ tục và chặng|Tổ chức|Cán bộ|Giao ban|Thông báo"
-    "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu|Quy trình|Tên trong dữ liệu"
+    "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu|Quy trình|Tên trong dữ liệu|Phối hợp|Kiến nghị|Đơn giản hóa"
 )
 _PROPOSED = "|".join(["mọi dữ liệu cá nhân", "không ghi", *FIELDS.values(), *GROUNDS.values(), *ROLES.values()])
 WORDS_AMONG_DATA = {
@@ -187,6 +193,8 @@ WORDS_AMONG_DATA = {
     "h.what": "Vắng mặt; người thay|Thay người vắng mặt|Công chức|Cán bộ, công chức cấp xã|Viên chức|Người lao động",
     "c.role": "không ghi ai làm",
     "p.role": "không ghi ai làm",
+    "o.creditor": "các bên còn lại",
+    "shown.creditor": "các bên còn lại",
     "said>means": "không thuộc cơ quan",
     "page.trail>name": _TRAIL,
     "page.trail>label": _TRAIL,

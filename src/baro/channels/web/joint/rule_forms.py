@@ -13,7 +13,7 @@ from baro.rules.prescribed.durations import Duration, describe, parse_duration
 from baro.rules.prescribed.joint import CoordinationRule, JointLeg, JointProcess
 from baro.rules.prescribed.refusals import Refused
 
-PARTIES, USUAL = 5, 5
+PARTIES, USUAL, LONGEST_NAME = 5, 5, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,18 @@ class RuleForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         for k in range(1, PARTIES + 1):
-            self.fields[f"party_{k}"] = BodyChoice(label=f"Cơ quan phối hợp {k}", required=k == 1)
+            self.fields[f"party_{k}"] = BodyChoice(label=f"Cơ quan phối hợp {k}", required=False)
+        self.fields["outside"] = _line(
+            "Các bên ngoài danh mục đơn vị", 1000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+            help_text="Mỗi dòng một bên, ví dụ một tổ chức không có trong danh mục.",
+        )  # fmt: skip
+
+    def clean_outside(self) -> tuple[str, ...]:
+        """Read the names, one a line."""
+        names = [" ".join(line.split()) for line in self.cleaned_data["outside"].splitlines()]
+        if any(len(name) > LONGEST_NAME for name in names):
+            raise forms.ValidationError(f"Tên một bên dài quá {LONGEST_NAME} ký tự; mỗi dòng chỉ ghi một bên.")
+        return tuple(dict.fromkeys(name for name in names if name))
 
     def rule(self) -> CoordinationRule:
         """The rule that was written."""
@@ -64,7 +75,7 @@ class RuleForm(forms.Form):
         parties = [said[f"party_{k}"] for k in range(1, PARTIES + 1)]
         kept = tuple(dict.fromkeys(one for one in (said["unit"], *parties) if one))
         told = {name: said[name] for name in ("name", "number", "signed_on", "valid_from", "unit")}
-        return CoordinationRule(id="", parties=kept, **told)
+        return CoordinationRule(id="", parties=kept, outside=said["outside"], **told)
 
 
 class RuleEndForm(forms.Form):

@@ -58,7 +58,7 @@ def processes(request: HttpRequest, who: Asker) -> HttpResponse:
             for version in [_shown_version(versions.get(one.id, []), who)]
         ],
         "rules": [
-            (rule, called(known, rule.unit), [called(known, body) for body in rule.parties], rule.holds(who.on),
+            (rule, called(known, rule.unit), [called(known, body) for body in rule.partners], rule.holds(who.on),
              rule.last_on is None and permission.allows(who, _RECORD, Subject(unit=rule.unit)))
             for rule in rules
         ],
@@ -112,11 +112,10 @@ def rule_new(request: HttpRequest, who: Asker) -> HttpResponse:
     form = RuleForm(request.POST or None)
 
     def do(_: dict[str, Any]) -> str:
-        record_rule(form.rule(), by_of(who, _RECORD), now())
-        return reverse("joint_processes")
+        return reverse("coordination_rule", args=[record_rule(form.rule(), by_of(who, _RECORD), now())])
 
     page = Page(title="Thêm quy chế phối hợp", back=reverse("joint_processes"), trail=_TRAIL)
-    return act(request, page, form, do, "Đã ghi quy chế phối hợp.")
+    return act(request, page, form, do, "Đã ghi quy chế phối hợp. Ghi từng nghĩa vụ ở dưới.")
 
 
 @_FORM

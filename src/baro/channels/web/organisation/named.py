@@ -1,5 +1,7 @@
 """Who and what is meant by an id: a person, a program's account, a body, whose personal value."""
 
+from collections.abc import Callable
+
 from baro.channels.wording.organisation import ERASED_NAME
 from baro.records.queries.accounts import names_of_accounts
 from baro.records.queries.organisation import bodies
@@ -19,9 +21,15 @@ def holder_named(holder: str) -> str:
     return holders_named({holder})[holder] if holder else ""
 
 
+def namer() -> Callable[[str], str]:
+    """Give what names bodies as `body_named` does, at the cost of one look for however many of them."""
+    known = bodies()
+    return lambda body: called(known, body) if body else "toàn cơ quan"
+
+
 def body_named(body: str) -> str:
     """Name a body; "toàn cơ quan" for none in particular."""
-    return called(bodies(), body) if body else "toàn cơ quan"
+    return namer()(body)
 
 
 def whose(stream: str) -> str:

@@ -52,6 +52,13 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("target.report", "target.reported"),
     ("task.assign", "task.given task.upheld task.extended task.kept task.returned task.approved task.cancelled"),
     ("task.work", "task.accepted task.declined task.handed task.noted task.asked task.submitted task.voided"),
+    ("process.approve", "obligation.recorded obligation.ended obligation.taken_back"),
+    ("upward.work", "upward.made upward.routed upward.answered upward.accepted upward.not_accepted upward.taken_back"),
+    (
+        "simplification.record",
+        "simplification.proposed simplification.decided simplification.declined simplification.taken_back",
+    ),
+    ("coordination.work", "obligation.asked obligation.done obligation.declined"),
     (
         "joint.work",
         "joint.opened joint.sent joint.acknowledged joint.answered joint.returned joint.ended joint.corrected",

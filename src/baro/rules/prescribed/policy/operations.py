@@ -49,6 +49,7 @@ OPERATIONS: tuple[Operation, ...] = (
         dossier.read view.read briefing.read dossier.look_up import.read signal.read figure.read report.read export.read
         process.read organisation.read person.read handover.read catalogue.read
         joint.read name.read directive.read target.read task.read
+        coordination.read upward.read simplification.read
         inspection.read petition.read denunciation.read discipline.read supervision.read
         grant.read ledger.read denial.read""",
     ),
@@ -63,6 +64,7 @@ OPERATIONS: tuple[Operation, ...] = (
         signal.ask signal.answer signal.judge question.answer report.issue* export.make
         process.propose process.approve process.review process.acknowledge joint.work
         directive.record directive.acknowledge target.set target.report task.assign task.work
+        coordination.work upward.work simplification.record
         organisation.record person.record handover.record
         catalogue.record catalogue.rules*
         inspection.plan inspection.record inspection.conclude recommendation.record

@@ -73,6 +73,17 @@ TABLE: tuple[Row, ...] = (
     row(WORKERS - HEADS, "task.read task.work", UNIT, P2, "nhiệm vụ của đơn vị; chỉ báo cáo việc được giao cho chính mình"),
     row(HEADS, "task.read task.assign task.work", LINE, P2, "người đứng đầu giao việc, chịu trách nhiệm kết quả thực hiện"),
     row(INSPECTION | {Role.TTHC_CONTROL}, "task.read", LINE, P2, "kiểm tra việc thực hiện nhiệm vụ được giao"),
+    # Coordination rules: inside the authority no secret; each partner tells its own part
+    row(STAFF, "coordination.read", PLACES_ALL, P1, "quy chế phối hợp và việc thực hiện: các bên, người giám sát đều cần thấy"),
+    row(Role.CLERK, "coordination.work", UNIT, P1, "NĐ 30/2020: văn thư ghi văn bản yêu cầu, thực hiện của đơn vị"),
+    row(HEADS | {Role.TTHC_CONTROL}, "coordination.work", LINE, P1, "cơ quan có phần trong quy chế ghi phần của mình"),
+    # Proposals to the upper level: who proposed and with whom it waits tell their own part
+    row(STAFF, "upward.read", PLACES_ALL, P1, "kiến nghị với cấp trên đi qua nhiều cơ quan; nơi nào cũng cần biết đang chờ ai"),
+    row(Role.CLERK, "upward.work", UNIT, P1, "NĐ 30/2020: văn thư ghi văn bản kiến nghị, chuyển, trả lời của đơn vị"),
+    row(HEADS | {Role.TTHC_CONTROL}, "upward.work", LINE, P1, "nơi kiến nghị và nơi nhận ghi phần của mình"),
+    # Simplification of procedures: what is decided is public inside, what it did is counted for who reads figures
+    row(STAFF, "simplification.read", PLACES_ALL, P1, "phương án đơn giản hóa thủ tục và quyết định: ai trong cơ quan cũng cần biết"),
+    row(Role.TTHC_CONTROL, "simplification.record", LINE, P1, "NĐ 63/2010: kiểm soát thủ tục rà soát, trình đơn giản hóa"),
     # Deliveries
     row(Role.TTHC_CONTROL, "import.describe import.try import.receive import.settle", LINE, P2, "gửi dữ liệu cho các đơn vị mình kiểm soát"),
     row(Role.TTHC_CONTROL, "name.read name.match", LINE, P2, "nói tên trong dữ liệu là đơn vị, cán bộ nào; không nói tên nào là của chính mình"),

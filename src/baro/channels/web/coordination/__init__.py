@@ -1,0 +1,1 @@
+"""What bodies owe each other and ask of each other: coordination rules with what was kept, late, missing."""
