@@ -53,7 +53,7 @@ def told(n: int, chance: random.Random) -> dict[str, object]:
         id=f"mot-cua:{code}", source="mot-cua", body="b-so", code=code, procedure=f"1.{n % PROCEDURES:06}", unit=unit,
         received_at=received, due_at=due, due_on=due.date(), ended_at=None if is_open else ended, time_class=int(kind),
         ended_kind=-1 if is_open else int(how_ended), is_reopened=not is_open and n % 200 == 0,
-        in_time_by_pause=not is_open and not is_late and n % 25 == 0, is_digitised=not is_open and n % 8 != 0,
+        in_time_by_pause=not is_open and not is_late and n % 25 == 0, is_digitised=not is_open and n % 8 != 0, result_copy=0 if is_open else n % 3, components=4, components_copied=n % 5,
         due_source=0, why_not=0, late_days=max(0, (min(ended, AS_OF) - due).days), holder_kind=0 if is_open else -1,
         holder_unit=unit if is_open else "", holder_person=f"Người {n % PERSONS}" if is_open else "", last_event_at=received,
         event_count=9, deviation_kinds=1 << n % 6 if n % 11 == 0 else 0, deviation_count=int(n % 11 == 0),

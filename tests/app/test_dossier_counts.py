@@ -37,7 +37,7 @@ def plainly() -> dict[tuple[str, str, date], Counter]:
             mine["by_pause"] += d.in_time_by_pause
             mine["without_result"] += d.ended_kind in (Kind.REFUSED, Kind.WITHDRAWN, Kind.STOPPED)
             mine["with_result"] += d.ended_kind == Kind.RELEASED
-            mine["digitised"] += d.ended_kind == Kind.RELEASED and d.is_digitised
+            mine["digitised"] += d.ended_kind == Kind.RELEASED and (d.is_digitised or d.result_copy > 0)
             mine["reopened"] += d.is_reopened
     return found
 

@@ -40,6 +40,7 @@ ANSWERS = {
     "dossiers": 200, "briefing": 200, "signal_questions": 200, "joint": 200, "joint_counts": 200, "joint_open": 200, "joint_processes": 200, "joint_process_new": 200, "joint_rule_new": 200, "saved_view_new": 200, "my_work": 200, "notices": 200, "dossiers_export": 200, "proposals": 200, "grants": 200, "grant_give": 200, "denials": 200, "erasures": 200, "look_up": 200, "api:dossiers": 200, "api:procedures": 200, "procedures": 200, "books": 200, "book_open": 200, "procedures_export": 200, "processes": 200, "processes_export": 200, "processes_lacking": 200, "processes_clear": 200, "processes_clear_export": 200, "processes_alike": 200, "processes_alike_export": 200, "process_approve": 200, "procedures_receive": 422,
     "directives": 200, "directives_export": 200, "directive_new": 200, "tasks": 200, "tasks_export": 200, "task_counts": 200, "task_counts_export": 200, "tasks_clear": 200, "tasks_clear_export": 200, "matters": 200, "matters_export": 200, "task_new": 200, "targets": 200, "targets_export": 200, "target_new": 200, "reviews": 200, "review_new": 200,
     "coordination": 200, "coordination_owed": 200, "coordination_export": 200, "upwards": 200, "upwards_export": 200, "upward_new": 200, "simplifications": 200, "simplifications_export": 200, "simplification_new": 200,
+    "digitisation": 200,
 }  # fmt: skip
 """What an empty world answers to who is let in; 404 elsewhere: no such delivery. Pages of one's own account and of
 signing in are allauth's: of them only that the gate lets them pass."""

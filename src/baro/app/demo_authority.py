@@ -13,6 +13,7 @@ from baro.app.demo_accounts import doors_are_open, open_doors
 from baro.app.demo_coordination import record_coordination
 from baro.app.demo_joint import record_joint
 from baro.app.demo_log import YEAR, make_demo_log, working_days
+from baro.app.demo_papers import record_papers
 from baro.app.demo_people import record_bodies, record_staff
 from baro.app.demo_reviews import record_reviews
 from baro.app.demo_simplification import record_simplifications
@@ -78,6 +79,7 @@ def build_demo(size: str, at: datetime, progress: Progress) -> bool:
         _dossiers(SIZES[size], by, at, progress)
     if not matches_of(SOURCE).told:
         match_names(SOURCE, meanings(), by, at)
+    record_papers(by, at)
     return not has_dossiers
 
 

@@ -17,6 +17,7 @@ AREAS = (
     ("phoi-hop/", "baro.channels.web.coordination.urls"),
     ("kien-nghi/", "baro.channels.web.coordination.upward_urls"),
     ("don-gian-hoa/", "baro.channels.web.coordination.simplification_urls"),
+    ("so-hoa/", "baro.channels.web.digitised.urls"),
     ("giao-ban/", "baro.channels.web.briefing.urls"),
     ("nhap-du-lieu/ten/", "baro.channels.web.names.urls"),
     ("nhap-du-lieu/", "baro.channels.web.imports.urls"),

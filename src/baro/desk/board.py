@@ -21,7 +21,7 @@ from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, he
 from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, local_day
-from baro.rules.counted.indicators.digitised_results import INDICATOR as DIGITISED
+from baro.rules.counted.digitisation import RESULTS
 from baro.rules.counted.indicators.registry import HEADLINE
 from baro.rules.counted.periods import Period, period_of
 from baro.rules.counted.told import Figure
@@ -94,8 +94,7 @@ def board(
     figures, counted = permission.scope(who, "figure.read"), dossiers_of_figures(who)
     if counted is None:
         return None
-    with reading():
-        as_of = judged_as_of(counted, base.work)
+    as_of = figures_as_of(figures, base.work)
     if as_of is None:
         return None
     at = as_of + _INSTANT  # what happened just then is known
@@ -131,6 +130,12 @@ def dossiers_of_figures(who: Asker) -> Scope | None:
     return None if figures.is_empty else dossiers_counted_in(figures)
 
 
+def figures_as_of(figures: Scope, work: WorkKind = WorkKind.PROCEDURE) -> datetime | None:
+    """The latest moment that the dossiers tell of whose figures are in a scope; None where there are none."""
+    with reading():
+        return judged_as_of(dossiers_counted_in(figures), work)
+
+
 def headline(counts: UnitMonth) -> tuple[Figure, ...]:
     """The on-time rate and its companions, of counts."""
     timed = counts.in_time + counts.late
@@ -145,7 +150,7 @@ def headline(counts: UnitMonth) -> tuple[Figure, ...]:
 
 def digitised(counts: UnitMonth) -> Figure:
     """The share of results that were digitised, of counts."""
-    return DIGITISED.told(counts.digitised, counts.with_result)
+    return RESULTS.told(counts.digitised, counts.with_result)
 
 
 def _cut(

@@ -15,6 +15,7 @@ STATEMENTS = {
     "/viec-cua-toi/": (28, 24),
     "/ho-so/": (22, 17),
     "/ho-so/?dau-hieu=3": (24, 20),
+    "/so-hoa/": (18, 14),
     "/giao-ban/": (30, 25),
     "/cau-hoi/": (18, 14),
     "/lien-thong/": (21, 16),

@@ -26,7 +26,7 @@ BY_A_JOURNEY = {
     "body_handover", "proposal", "procedure",
     "book", "book_receive", "book_export", "recorded", "recorded_step", "recorded_take_back", "recorded_form",
     "saved_view_rename", "saved_view_delete", "dossier_proof", "dossier_entry",
-    "signal_answer", "signal_judge", "briefing_freeze", "briefing_frozen", "briefing_document", "briefing_conclude", "conclusion_done",
+    "paper_check", "signal_answer", "signal_judge", "briefing_freeze", "briefing_frozen", "briefing_document", "briefing_conclude", "conclusion_done",
     "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
 }  # fmt: skip

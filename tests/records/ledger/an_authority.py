@@ -98,6 +98,7 @@ def _one_of_each():
     yield from _written_down()
     yield from _told_and_known(day)
     yield from _views()
+    yield from _papers(day)
     yield _act("api_key.issued", "api_key/i1", key="i1", account="acc", key_sha256="1" * 64)
     yield _act(
         "webhook.added", "webhook/w1", webhook="w1", account="acc", url="https://a.vn/tin", kinds=["briefing.frozen"]
@@ -253,6 +254,19 @@ def _told_and_known(day: str):
     yield _act("notice.acknowledged", stream, said, count=3, next_on=day, **known)
     yield _act("notice.acknowledged", stream, said, count=5, next_on="", **known)
     yield _act("notice.mailed", "notice-mail/u-1", person="u-1", day=day, counts={"dossiers_late": 5})
+
+
+def _papers(day: str):
+    of = {"dossier": "mot-cua:1", "source": "mot-cua", "paper": "g.1"}
+    yield _act(
+        "paper.named", "paper/g", {"title": "Giấy của bà Thử"}, body=LAND_OFFICE, number=1, part="component", **of
+    )
+    signed = {"integrity": "intact", "signatures": [{"at": "", "integrity": "intact", "trust": "no_roots"}]}
+    copy = {"file": "", "size": 1, "is_cleaned": False, "of": "x.1", "of_part": "result"} | signed
+    yield _act("paper.reused", "paper/g", {"file_name": "thu.pdf", "signers": '["Bà Thử"]'}, **copy, **of)
+    yield _act("paper.checked", "paper/g", {"signers": '["Bà Thử"]'}, **signed, **of)
+    yield _act("paper.pushed", "paper/g", store="national", on=day, reference="KQ-1", **of)
+    yield _act("paper.withdrawn", "paper/g", {"reason": "Nhầm."}, **of)
 
 
 def _views():

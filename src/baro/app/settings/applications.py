@@ -84,6 +84,7 @@ PROCESS_WRITER = "baro.channels.intake.processes.write_process"
 PROCESS_DRAWER = "baro.channels.exports.html.process_map.approved"
 BOOK_DELIVERY = "baro.app.book_delivery.deliver_book"
 BOOK_OPENING = "baro.app.book_opening.open_described"
+PAPER_READER = "baro.channels.intake.papers.apart.read_apart"
 MINUTES_WRITER = "baro.channels.exports.minutes.minutes_document"
 STATEMENT_WRITER = "baro.channels.exports.statement_book.write_statement_book"
 # What dossiers of a source are judged by.

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from baro.channels.wording.periods import moment_told, period_told, read_day
+from baro.channels.wording.periods import moment_told, periods_told, read_day
 from baro.records.queries.dossier_effects import asked_received
 from baro.records.queries.dossier_lists import Asked
 from baro.records.queries.dossier_months import asked_in
 from baro.records.queries.standing import asked_at
 from baro.records.queries.weekly import asked_of
 from baro.rules.counted.days import begin_of
-from baro.rules.counted.periods import read_period
+from baro.rules.counted.periods import read_periods
 from baro.rules.counted.weeks import read_week
 from baro.rules.judged.notices import SOON
 
@@ -35,6 +35,12 @@ OF_PERIOD = {
     "co-ket-qua": ("with_result", "có kết quả trong"),
     "da-so-hoa": ("digitised", "có kết quả đã số hóa trong"),
     "chua-so-hoa": ("undigitised", "có kết quả chưa số hóa trong"),
+    "ket-qua-ky-so": ("signed", "có bản kết quả ký số giữ tại đây, có kết quả trong"),
+    "ket-qua-vao-kho": ("pushed", "có bản kết quả đã đưa vào kho dữ liệu, có kết quả trong"),
+    "co-thanh-phan": ("components", "có ghi thành phần hồ sơ, tiếp nhận trong"),
+    "thanh-phan-so-hoa": ("components_copied", "có thành phần đã số hóa, tiếp nhận trong"),
+    "thanh-phan-chua-so-hoa": ("components_uncopied", "còn thành phần chưa số hóa, tiếp nhận trong"),
+    "thanh-phan-dung-lai": ("components_reused", "có thành phần dùng lại bản đã có, tiếp nhận trong"),
     "mo-lai": ("reopened", "từng mở lại, xong trong"),
 }
 # the same for a moment
@@ -44,8 +50,11 @@ OF_MOMENT = {
     "den-han": ("due_today", "đến hạn trong ngày, chưa xong"),
     "sap-den-han": ("due_soon", "đến hạn trong bảy ngày tới, chưa xong"),
 }
-NEAR = "gan-han"
-_OF_MOMENT = OF_MOMENT | {NEAR: ("due_shortly", f"đến hạn trong {SOON} ngày làm việc tới, chưa xong")}
+NEAR, UNDIGITISED = "gan-han", "no-so-hoa"
+_OF_MOMENT = OF_MOMENT | {
+    NEAR: ("due_shortly", f"đến hạn trong {SOON} ngày làm việc tới, chưa xong"),
+    UNDIGITISED: ("undigitised", "có kết quả chưa số hóa"),
+}
 # the same for the days of receipt, whole
 OF_DAYS = {
     "tiep-nhan": ("received", "tiếp nhận"),
@@ -110,7 +119,7 @@ def _of_days(told: Mapping[str, str]) -> Meant | None:
 
 
 def _of_period(told: Mapping[str, str], at: datetime | None) -> Meant | None:
-    period, what = read_period(told.get("ky", "")), told.get("viec", "")
+    period, what = read_periods(told.get("ky", "")), told.get("viec", "")
     if period is None or what not in OF_PERIOD:
         return None
     name, words = OF_PERIOD[what]
@@ -118,7 +127,7 @@ def _of_period(told: Mapping[str, str], at: datetime | None) -> Meant | None:
         span, until, cut = (period.begins, period.ends), "", {}
     else:
         span, until, cut = (period.begins, at), f", tính đến {moment_told(at)}", {"luc": at.isoformat()}
-    sentence = f"{words} {period_told(period)}{until}"
+    sentence = f"{words} {periods_told(period)}{until}"
     return Meant({"ky": period.written, "viec": what, **cut}, asked_in(span)[name], sentence)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from baro.rules.counted.periods import MONTH, QUARTER, Period
+from baro.rules.counted.periods import MONTH, QUARTER, Period, Periods
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -15,6 +15,13 @@ def period_told(period: Period) -> str:
     if period.months == QUARTER:
         return f"quý {('I', 'II', 'III', 'IV')[period.number - 1]}/{period.year}"
     return f"năm {period.year}"
+
+
+def periods_told(periods: Period | Periods) -> str:
+    """Name a period, or several: tháng 5/2023 đến tháng 4/2024."""
+    if isinstance(periods, Period):
+        return period_told(periods)
+    return f"{period_told(periods.first)} đến {period_told(periods.last)}"
 
 
 def moment_told(at: datetime) -> str:

@@ -16,6 +16,7 @@ dossier.work = xử lý hồ sơ
 dossier.assign = phân công hồ sơ
 dossier.approve = ký duyệt hồ sơ
 dossier.take_back = tự rút bước mình vừa ghi nhầm
+dossier.digitise = số hóa giấy tờ, kết quả của hồ sơ
 dossier.void = hủy bước ghi nhầm của hồ sơ
 dossier.look_up = tra cứu hồ sơ theo giấy hẹn
 import.read = xem lần nhập dữ liệu, biên bản đối soát

@@ -14,7 +14,12 @@ def write_durably(place: Path, text: str, mode: int = 0o600) -> None:
         out.flush()
         os.fsync(out.fileno())
     draft.replace(place)
-    folder = os.open(place.parent, os.O_RDONLY)
+    sync_folder(place.parent)
+
+
+def sync_folder(place: Path) -> None:
+    """Let what was renamed in a folder outlive a power cut."""
+    folder = os.open(place, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:

@@ -1,5 +1,5 @@
 """Hold the files of received deliveries against the entries that name them: segments, rows as they were read, and the
-files kept with a source or a process. The entries come by as the ledger is verified; the files are read at the end."""
+files kept with a source, a process or a paper. The entries come by as the ledger is verified; the files are read at the end."""
 
 import json
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from baro.records.loading.kept_files import every_kept_file, sha256_of
 from baro.records.loading.segments import rows_seal_of, seal_of, segment_folder
 from baro.rules.prescribed.refusals import Refused
 
-_NAMING = ("import.received", "import_source.described", "process.approved")
+_NAMING = ("import.received", "import_source.described", "process.approved", "paper.attached")
 _BEGINS = tuple(f'{{"act":"{act}",'.encode() for act in _NAMING)
 
 
@@ -45,6 +45,8 @@ class FileCheck:
             self._deliveries.append(data)
         elif "table" in data:
             self._named |= {data["table"]: None} if data["table"] else {}
+        elif "paper" in data:
+            self._named[data["file"]] = None
         else:
             self._named |= dict.fromkeys(name for names in data["prescription"].values() for name in names)
 

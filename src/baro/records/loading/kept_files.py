@@ -1,13 +1,17 @@
 """Files kept by their content: `files/<SHA-256><ending>`; the same file is kept once."""
 
 import hashlib
+import io
 import os
+import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
+from baro.records.ledger.kept_files import sync_folder
 from baro.rules.prescribed.refusals import Refused
 
 
@@ -28,13 +32,32 @@ class KeptFile:
 def keep_file(path: Path) -> KeptFile:
     """Keep a copy of a file."""
     kept = KeptFile(sha256_of(path), path.suffix.lower(), path.stat().st_size)
-    place = _folder() / kept.name
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_suffix(f".{os.getpid()}.part")
-        shutil.copyfile(path, part)
-        part.replace(place)
+    with path.open("rb") as stream:
+        _keep(kept, stream)
     return kept
+
+
+def keep_bytes(content: bytes, ending: str) -> KeptFile:
+    """Keep a file of this content. Once this returns it outlives a power cut, before any entry names it."""
+    kept = KeptFile(hashlib.sha256(content).hexdigest(), ending, len(content))
+    _keep(kept, io.BytesIO(content))
+    return kept
+
+
+def _keep(kept: KeptFile, stream: BinaryIO) -> None:
+    """Write it whole or not at all: a draft, synced, then renamed; the folder is synced too."""
+    place = _folder() / kept.name
+    if place.exists():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_suffix(f".{os.getpid()}.{secrets.token_hex(4)}.part")
+    with part.open("xb") as out:
+        part.chmod(0o600)
+        shutil.copyfileobj(stream, out)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(place)
+    sync_folder(place.parent)
 
 
 def kept_path(name: str) -> Path:

@@ -35,6 +35,7 @@ from baro.records.models.organisation import (
     SealedHandOverRow,
     SuccessionRow,
 )
+from baro.records.models.papers import PaperRow
 from baro.records.models.people import (
     ActingHeadRow,
     AppointmentRow,
@@ -111,6 +112,7 @@ __all__ = [
     "NoticeMailRow",
     "ObligationRow",
     "OrganisationStamp",
+    "PaperRow",
     "PersonRow",
     "PersonalKey",
     "PersonalValue",

@@ -8,8 +8,9 @@ from baro.records.scoped import ScopedManager, Scoping
 class DossierMonthColumns(models.Model):
     """A unit of a body, as the source writes it, and a month by its first day: how many dossiers it received and ended;
     of those ended, how many in time, late, in time only by a pause, without a result, with one,
-    of these with the result digitised; reopened. Projected from
-    `dossier` whenever a delivery touches the month; a unit without anything in a month has no row."""
+    of these with the result digitised, with a signed copy of it kept here, with a copy pushed; reopened; and of those received,
+    how many components are named, copied, used again. Projected from `dossier` whenever a delivery touches the month, and moved
+    on by each act on a paper; a unit without anything in a month has no row."""
 
     id = models.CharField(primary_key=True, max_length=320)
     body = models.CharField(max_length=40)
@@ -24,6 +25,11 @@ class DossierMonthColumns(models.Model):
     with_result = models.IntegerField()
     digitised = models.IntegerField()
     reopened = models.IntegerField()
+    signed = models.IntegerField(default=0)
+    pushed = models.IntegerField(default=0)
+    components = models.IntegerField(default=0)
+    components_copied = models.IntegerField(default=0)
+    components_reused = models.IntegerField(default=0)
 
     SCOPING = Scoping(matter="figure", unit="body")
     objects = ScopedManager()

@@ -13,7 +13,8 @@ class DossierColumns(models.Model):
     """What is held of one dossier of one source. Codes as in `TimeClass`, `DueSource`, `WhyNot`, `HolderKind`, `Kind`; `holder_kind` is -1
     for a dossier that nobody holds any more. Bit k of `signals` stands for the red flag Rk, bit k of `deviation_kinds`
     for the `DeviationKind` k. `body` is the id of the body whose source delivers it, `unit` the name of the unit as the source
-    writes it. `late_minutes` are working minutes. `missing_since` is the delivery that told it no more."""
+    writes it. `late_minutes` are working minutes. `missing_since` is the delivery that told it no more.
+    `is_digitised` is what the source tells; `result_copy` to `components_reused` are what is kept here (`Copies`), no delivery's."""
 
     id = models.CharField(primary_key=True, max_length=160)
     source = models.CharField(max_length=40)
@@ -37,6 +38,11 @@ class DossierColumns(models.Model):
     is_reopened = models.BooleanField(default=False)
     in_time_by_pause = models.BooleanField(default=False)
     is_digitised = models.BooleanField(default=False)
+    result_copy = models.SmallIntegerField(default=0)
+    result_pushed = models.BooleanField(default=False)
+    components = models.SmallIntegerField(default=0)
+    components_copied = models.SmallIntegerField(default=0)
+    components_reused = models.SmallIntegerField(default=0)
     pauses = models.IntegerField(default=0)
     supplements = models.IntegerField(default=0)
     extensions = models.IntegerField(default=0)
@@ -82,7 +88,19 @@ class Dossier(DossierColumns):
             models.Index(fields=("time_class", "due_at", "id"), name="dossier_class"),
             models.Index(fields=("body", "as_of"), name="dossier_body_as_of"),
             models.Index(fields=("due_at", "id", "body", "ended_at", "received_at"), name="dossier_due"),
-            models.Index(fields=("received_at", "body", "unit", "due_at", "id"), name="dossier_received"),
+            models.Index(
+                fields=(
+                    "received_at",
+                    "body",
+                    "unit",
+                    "due_at",
+                    "components",
+                    "components_copied",
+                    "components_reused",
+                    "id",
+                ),
+                name="dossier_received",
+            ),
             models.Index(
                 fields=(
                     "ended_at",
@@ -95,6 +113,8 @@ class Dossier(DossierColumns):
                     "is_reopened",
                     "in_time_by_pause",
                     "is_digitised",
+                    "result_copy",
+                    "result_pushed",
                     "id",
                 ),
                 name="dossier_ended",

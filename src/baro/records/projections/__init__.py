@@ -13,6 +13,7 @@ MODULES: tuple[str, ...] = (
     "joint",
     "notices",
     "organisation",
+    "papers",
     "people",
     "petitions",
     "procedures",

@@ -18,6 +18,7 @@ from baro.records.models.dossier_tables import TABLES
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
 from baro.records.projections.again import erased_stream
 from baro.records.projections.dossier_counts import count_anew, months_held, months_told
+from baro.records.projections.dossier_papers import COPIES
 from baro.records.projections.dossier_reach import reach_of_delivery
 from baro.records.projections.registry import projects
 from baro.records.queries.imports import tables_of
@@ -25,6 +26,8 @@ from baro.rules.observed.entries import Entry
 from baro.rules.observed.reconciliation import Outcome
 from baro.rules.prescribed.refusals import Refused
 
+_KEPT = ("conflict_count", *COPIES)
+"""Columns of a dossier that no delivery tells."""
 _AT_ONCE = 5_000
 _DOSSIERS_AT_ONCE = 50_000
 _COUNT_CONFLICTS = (
@@ -103,7 +106,7 @@ def theirs_adopted(entry: Entry) -> None:
     if seal_of(folder) != data["segment_sha256"]:
         raise Refused("import.segment_altered", batch=adoption)
     told = read_dossiers(folder)
-    kept = ("first_batch", "last_batch", "missing_since", "conflict_count")
+    kept = ("first_batch", "last_batch", "missing_since", *_KEPT)
     _put_dossiers({**data, "batch": adoption}, entry.unit, told, kept)
     settled = read_settled(folder)
     for outcome in (Outcome.ADOPTED, Outcome.SUPERSEDED):
@@ -139,7 +142,7 @@ def _put_batch(entry: Entry) -> None:
 
 
 def _put_dossiers(
-    data: dict[str, Any], body: str, dossiers: pa.Table, kept: tuple[str, ...] = ("first_batch", "conflict_count")
+    data: dict[str, Any], body: str, dossiers: pa.Table, kept: tuple[str, ...] = ("first_batch", *_KEPT)
 ) -> None:
     """Put the dossiers of a segment into their table, some at a time: a year of rows as texts would fill the memory; then
     count anew the months that they touch, or touched until now."""
@@ -172,7 +175,10 @@ def _rows_of(data: dict[str, Any], body: str, dossiers: pa.Table) -> pa.Table:
     for name, text in constant.items():
         rows = rows.append_column(name, pa.repeat(text, count))
     rows = rows.append_column("as_of", pa.repeat(as_of, count))
-    return rows.append_column("conflict_count", pa.array(np.zeros(count, np.int32)))
+    rows = rows.append_column("result_pushed", pa.repeat(False, count))
+    for name in ("conflict_count", *(name for name in COPIES if name != "result_pushed")):
+        rows = rows.append_column(name, pa.array(np.zeros(count, np.int32)))
+    return rows
 
 
 def _mark(data: dict[str, Any], marks: pa.Table) -> None:

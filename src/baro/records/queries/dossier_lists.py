@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.db import connection
 from django.db.models import BooleanField, DateTimeField, F, Func, Q, QuerySet, Value
@@ -11,6 +12,7 @@ from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import DossierColumns
 from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
+from baro.rules.judged.digitised import Copy
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.structures import Under, Units
 from baro.rules.prescribed.work_kinds import WorkKind
@@ -19,13 +21,25 @@ Span = tuple[datetime | None, datetime | None]
 """From a moment on, before another; None is open."""
 
 
+class Kept(StrEnum):
+    """What is kept here of a dossier: a signed copy of its result, one that was pushed; components named, with a copy, some
+    without one, some used again."""
+
+    SIGNED = "signed"
+    PUSHED = "pushed"
+    COMPONENTS = "components"
+    COPIED = "copied"
+    UNCOPIED = "uncopied"
+    REUSED = "reused"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which dossiers: of a kind of work; of these classes in time (none named: of all), whose code begins so, of a unit (or of none) and a procedure
     as the source writes them, with a red flag by its number, with a kind of deviation, of a source, of a body; ended by such
     kinds, reopened, in time only by a pause, with the result digitised or not (None: whichever); held by a kind of holder
     and its unit (None: any); received, ended or due within a span; received before a moment and not ended then; of a
-    body, with the units that are its own."""
+    body, with the units that are its own; with copies kept here."""
 
     work: WorkKind = WorkKind.PROCEDURE
     classes: tuple[int, ...] = ()
@@ -47,6 +61,7 @@ class Asked:
     due: Span = (None, None)
     open_at: datetime | None = None
     under: Under | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +103,14 @@ class Place:
 
 _COLUMNS = tuple(field.name for field in fields(Line))
 _OPEN: Span = (None, None)
+_KEPT = {
+    Kept.SIGNED: Q(result_copy=int(Copy.SIGNED)),
+    Kept.PUSHED: Q(result_pushed=True),
+    Kept.COMPONENTS: Q(components__gt=0),
+    Kept.COPIED: Q(components_copied__gt=0),
+    Kept.UNCOPIED: Q(components__gt=F("components_copied")),
+    Kept.REUSED: Q(components_reused__gt=0),
+}
 _AT_ONCE = 2_000
 _LITTLE, _SOME = 50_000, 350_000
 
@@ -187,7 +210,11 @@ def _ended_so(asked: Asked) -> Q:
     found = Q(ended_kind__in=asked.ended_kinds) if asked.ended_kinds else Q()
     found &= Q(is_reopened=True) if asked.reopened else Q()
     found &= Q(in_time_by_pause=True) if asked.by_pause else Q()
-    return found if asked.digitised is None else found & Q(is_digitised=asked.digitised)
+    found &= _KEPT[asked.kept] if asked.kept else Q()
+    if asked.digitised is None:
+        return found
+    is_digitised = Q(is_digitised=True) | Q(result_copy__gt=int(Copy.NONE))
+    return found & (is_digitised if asked.digitised else ~is_digitised)
 
 
 # The due date written so that no index tells its order.

@@ -5,15 +5,16 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import DossierColumns
-from baro.records.queries.dossier_lists import Asked, Span, in_span
+from baro.records.queries.dossier_lists import Asked, Kept, Span, in_span
 from baro.records.row_security.session import reading
 from baro.rules.counted.ended import WITH_RESULT, WITHOUT_RESULT
 from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
+from baro.rules.judged.digitised import Copies, Copy, is_digitised
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.work_kinds import WorkKind
 
@@ -34,14 +35,23 @@ class UnitMonth:
     with_result: int = 0
     digitised: int = 0
     reopened: int = 0
+    signed: int = 0
+    pushed: int = 0
+    components: int = 0
+    components_copied: int = 0
+    components_reused: int = 0
 
 
 COUNTS = tuple(f.name for f in fields(UnitMonth) if f.name not in ("body", "unit", "month"))
 _COLUMNS = tuple(f.name for f in fields(UnitMonth))
+_COMPONENTS = ("components", "components_copied", "components_reused")
+_RECEIVED = {"_n": Count("*"), **{f"_{name}": Sum(name) for name in _COMPONENTS}}
+_OF_RESULT = ("is_digitised", "result_copy", "result_pushed")
 
 
 def asked_in(span: Span) -> Mapping[str, Asked]:
-    """Say which dossiers each count of a span counts, by its name; `undigitised`: with a result and not digitised."""
+    """Say which dossiers each count of a span counts, by its name; `undigitised`: with a result and not digitised; those of
+    components count papers, and say of which dossiers."""
     return {
         "received": Asked(received=span),
         "ended": Asked(ended=span),
@@ -53,6 +63,12 @@ def asked_in(span: Span) -> Mapping[str, Asked]:
         "digitised": Asked(ended=span, ended_kinds=WITH_RESULT, digitised=True),
         "undigitised": Asked(ended=span, ended_kinds=WITH_RESULT, digitised=False),
         "reopened": Asked(ended=span, reopened=True),
+        "signed": Asked(ended=span, ended_kinds=WITH_RESULT, kept=Kept.SIGNED),
+        "pushed": Asked(ended=span, ended_kinds=WITH_RESULT, kept=Kept.PUSHED),
+        "components": Asked(received=span, kept=Kept.COMPONENTS),
+        "components_copied": Asked(received=span, kept=Kept.COPIED),
+        "components_uncopied": Asked(received=span, kept=Kept.UNCOPIED),
+        "components_reused": Asked(received=span, kept=Kept.REUSED),
     }
 
 
@@ -73,9 +89,10 @@ def month_counts(rows: QuerySet[DossierColumns], month: date, span: Span) -> lis
     """Count what rows tell of a span: two walks, each along an index of moments that holds all that is asked for."""
     found: dict[tuple[str, str], dict[str, int]] = {}
     by_unit = rows.order_by().annotate(_unit=Coalesce("unit", Value("")))
-    for body, unit, n in _counted(by_unit.filter(in_span("received_at", span)), "body", "_unit"):
-        _add(found, (body, unit), {"received": n})
-    kinds = ("body", "_unit", "time_class", "ended_kind", "is_reopened", "in_time_by_pause", "is_digitised")
+    received: QuerySet[Any, Any] = by_unit.filter(in_span("received_at", span)).values("body", "_unit")
+    for body, unit, *counts in received.annotate(**_RECEIVED).values_list("body", "_unit", *_RECEIVED):
+        _add(found, (body, unit), dict(zip(("received", *_COMPONENTS), counts, strict=True)))
+    kinds = ("body", "_unit", "time_class", "ended_kind", "is_reopened", "in_time_by_pause", *_OF_RESULT)
     for body, unit, *told, n in _counted(by_unit.filter(in_span("ended_at", span)), *kinds):
         _add(found, (body, unit), _ended(*told, n))
     return [UnitMonth(body=body, unit=unit, month=month, **counts) for (body, unit), counts in found.items()]
@@ -87,8 +104,16 @@ def _counted(rows: QuerySet[Any], *by: str) -> Iterable[tuple[Any, ...]]:
 
 
 def _ended(
-    time_class: int, ended_kind: int, is_reopened: bool, by_pause: bool, is_digitised: bool, n: int
+    time_class: int,
+    ended_kind: int,
+    is_reopened: bool,
+    by_pause: bool,
+    is_told: bool,
+    result_copy: int,
+    is_pushed: bool,
+    n: int,
 ) -> dict[str, int]:
+    copies = Copies(result_copy=Copy(result_copy), is_pushed=is_pushed)
     return {
         "ended": n,
         "in_time": n if time_class in IN_TIME else 0,
@@ -96,8 +121,18 @@ def _ended(
         "by_pause": n if by_pause else 0,
         "without_result": n if ended_kind in WITHOUT_RESULT else 0,
         "with_result": n if ended_kind in WITH_RESULT else 0,
-        "digitised": n if ended_kind in WITH_RESULT and is_digitised else 0,
         "reopened": n if is_reopened else 0,
+        **{name: n for name, counts in result_counts(ended_kind, is_told, copies).items() if counts},
+    }
+
+
+def result_counts(ended_kind: int, is_told: bool, copies: Copies) -> dict[str, bool]:
+    """Say among which counts of its month the result of an ended dossier is."""
+    has = ended_kind in WITH_RESULT
+    return {
+        "digitised": has and is_digitised(is_told, copies),
+        "signed": has and copies.result_copy is Copy.SIGNED,
+        "pushed": has and copies.is_pushed,
     }
 
 

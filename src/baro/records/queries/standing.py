@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from baro.records.queries.dossier_lists import Asked, in_span, matching
 from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, day_over
+from baro.rules.counted.ended import WITH_RESULT
 from baro.rules.judged.deadlines.classes import HolderKind
 from baro.rules.judged.deadlines.remaining import working_day_ahead
 from baro.rules.judged.notices import SOON
@@ -53,6 +54,7 @@ def asked_at(at: datetime, base: Asked) -> Mapping[str, Asked]:
         "pending_late": replace(base, open_at=at, due=(None, over)),
         "due_today": replace(base, open_at=at, due=(over, day_over(at) + _INSTANT)),
         "due_soon": replace(base, open_at=at, due=(over, over + _SOON)),
+        "undigitised": replace(base, ended=(None, at), ended_kinds=WITH_RESULT, digitised=False),
         "due_shortly": replace(base, open_at=at, due=(over, _shortly(at) + _INSTANT)),
     }
 

@@ -60,6 +60,38 @@ class Period:
         return Period(self.year + years, self.months, number + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """From the beginning of a period to the end of a later one."""
+
+    first: Period
+    last: Period
+
+    @property
+    def begins(self) -> datetime:
+        """Its first moment in Vietnam."""
+        return self.first.begins
+
+    @property
+    def ends(self) -> datetime:
+        """The first moment after it in Vietnam."""
+        return self.last.ends
+
+    @property
+    def written(self) -> str:
+        """The periods as an address has them: 2023-05..2024-04."""
+        return f"{self.first.written}..{self.last.written}"
+
+
+def read_periods(text: str) -> Period | Periods | None:
+    """Read a period, or the first and the last of several, as an address has them; None if there are no such."""
+    first, dots, last = text.partition("..")
+    begins, ends = read_period(first), read_period(last)
+    if not dots:
+        return begins
+    return Periods(begins, ends) if begins and ends and begins.begins < ends.begins else None
+
+
 def period_of(day: date, months: int = MONTH) -> Period:
     """Give the month, quarter or year in which a day lies."""
     return Period(day.year, months, (day.month - 1) // months + 1)

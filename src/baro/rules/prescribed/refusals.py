@@ -12,3 +12,8 @@ class Refused(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts: dict[str, str | int] = facts
+
+    @classmethod
+    def again(cls, code: str, facts: dict[str, str | int]) -> "Refused":
+        """Give what another process of the house refused and told."""
+        return cls(code, **facts)

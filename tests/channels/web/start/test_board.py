@@ -62,7 +62,8 @@ def some_dossiers(count: int = 150) -> list[Dossier]:
                 last_event_at=received, due_at=due, due_on=(due + HERE).date() if due else None, ended_at=ended,
                 ended_kind=chance.choice(ENDS) if ended else 0, event_count=1, due_source=0, why_not=0,
                 time_class=chance.choice(kinds) if ended else TimeClass.PENDING_ON_TIME, is_reopened=bool(ended and k % 5 == 0),
-                in_time_by_pause=bool(ended and k % 7 == 0), is_digitised=k % 4 == 0, as_of=AS_OF, first_batch="b", last_batch="b", segment="x",
+                in_time_by_pause=bool(ended and k % 7 == 0), is_digitised=k % 4 == 0, result_copy=k % 3 if k % 5 else 0, result_pushed=k % 7 == 1,
+                components=k % 4, components_copied=k % 4 and k % 4 - k % 2, components_reused=int(k % 4 == 3), as_of=AS_OF, first_batch="b", last_batch="b", segment="x",
                 place=k, digest="", holder_unit=UNITS[k % 2], holder_person="Nguyễn Thị Lan", holder_kind=-1 if ended else k % 3,
             )
         )  # fmt: skip
@@ -74,15 +75,17 @@ def some_dossiers(count: int = 150) -> list[Dossier]:
 def in_period(dossiers: list[Dossier], begins: datetime, ends: datetime) -> dict[str, set[str]]:
     """Which dossiers each count of a period counts, read one by one."""
     ended = [d for d in dossiers if d.ended_at is not None and begins <= d.ended_at < ends]
+    received = [d for d in dossiers if begins <= d.received_at < ends]
+    with_result = [d for d in ended if d.ended_kind == Kind.RELEASED]
     return {
-        "tiep-nhan": {d.code for d in dossiers if begins <= d.received_at < ends},
+        "tiep-nhan": {d.code for d in received},
         "xong": {d.code for d in ended},
         "xong-dung": {d.code for d in ended if d.time_class in (TimeClass.EARLY, TimeClass.ON_TIME)},
         "xong-tre": {d.code for d in ended if d.time_class == TimeClass.LATE},
         "nho-tam-dung": {d.code for d in ended if d.in_time_by_pause},
         "khong-ket-qua": {d.code for d in ended if d.ended_kind in (Kind.REFUSED, Kind.WITHDRAWN)},
-        "da-so-hoa": {d.code for d in ended if d.ended_kind == Kind.RELEASED and d.is_digitised},
-        "chua-so-hoa": {d.code for d in ended if d.ended_kind == Kind.RELEASED and not d.is_digitised},
+        "da-so-hoa": {d.code for d in with_result if d.is_digitised or d.result_copy},
+        "chua-so-hoa": {d.code for d in with_result if not d.is_digitised and not d.result_copy},
         "mo-lai": {d.code for d in ended if d.is_reopened},
     }
 

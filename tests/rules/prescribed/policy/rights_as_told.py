@@ -31,7 +31,7 @@ _TASKS = "task.read:unit task.work:unit"
 _DELIVERS = "import.read:unit import.try:unit import.receive:unit"
 _BY_TWO = "proposal.make:all proposal.approve:all"
 _HEAD = f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
-    dossier.read:line dossier.assign:line dossier.work:line dossier.take_back:line signal.read:line signal.ask:line signal.answer:line briefing.read:line briefing.explain:line
+    dossier.read:line dossier.assign:line dossier.work:line dossier.take_back:line dossier.digitise:line signal.read:line signal.ask:line signal.answer:line briefing.read:line briefing.explain:line
     briefing.report:line briefing.freeze:line briefing.conclude:line question.answer:line
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
@@ -45,10 +45,10 @@ _COUNCIL = f"""{_CATALOGUES} figure.read:line report.read:line export.read:line 
     question.ask:line supervision.read:line"""
 
 TOLD: dict[Role, str] = {
-    Role.INTAKE: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} dossier.read:unit dossier.receive:unit dossier.take_back:unit",
-    Role.CASE_OFFICER: f"""{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_TASKS} dossier.work:mine dossier.take_back:unit signal.answer:mine
+    Role.INTAKE: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} dossier.read:unit dossier.receive:unit dossier.take_back:unit dossier.digitise:unit",
+    Role.CASE_OFFICER: f"""{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_TASKS} dossier.work:mine dossier.digitise:mine dossier.take_back:unit signal.answer:mine
         question.answer:mine""",
-    Role.CLERK: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} {_DELIVERS} coordination.work:unit upward.work:unit directive.record:unit directive.acknowledge:unit target.report:unit dossier.read:unit dossier.receive:unit dossier.take_back:unit",
+    Role.CLERK: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} {_DELIVERS} coordination.work:unit upward.work:unit directive.record:unit directive.acknowledge:unit target.report:unit dossier.read:unit dossier.receive:unit dossier.take_back:unit dossier.digitise:unit",
     Role.DIVISION_HEAD: _HEAD,
     Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line process.propose:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",

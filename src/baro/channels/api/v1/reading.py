@@ -112,8 +112,13 @@ class Counts(Schema):
     by_pause: int = Field(description="Đúng hạn nhờ tạm dừng, bổ sung.")
     without_result: int = Field(description="Kết thúc không có kết quả.")
     with_result: int = Field(description="Kết thúc có kết quả.")
-    digitised: int = Field(description="Trong đó kết quả đã số hóa.")
+    digitised: int = Field(description="Trong đó kết quả đã số hóa: nguồn ghi, hoặc có bản giữ tại đây.")
     reopened: int = Field(description="Từng mở lại.")
+    signed: int = Field(description="Có bản kết quả ký số giữ tại đây, chữ ký còn nguyên vẹn.")
+    pushed: int = Field(description="Có bản kết quả đã đưa vào kho dữ liệu.")
+    components: int = Field(description="Thành phần đã ghi của hồ sơ tiếp nhận.")
+    components_copied: int = Field(description="Trong đó thành phần có bản điện tử.")
+    components_reused: int = Field(description="Trong đó thành phần dùng lại bản đã có.")
 
 
 class Standing(Schema):

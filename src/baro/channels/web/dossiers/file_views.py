@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.evidence_told import entry_told
 from baro.channels.web.dossiers.held_bar import bar_of
+from baro.channels.web.dossiers.papers_told import papers_told
 from baro.channels.web.dossiers.questions_told import may_ask, shown_questions
 from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.asking import asks
@@ -107,6 +108,7 @@ def one(request: HttpRequest, who: Asker, dossier_id: str) -> HttpResponse:
         **_asked(who, file),
         **_explained(who, file),
         **_in_ledger(dossier_id, who),
+        **papers_told(who, file.line),
         "as_of": local_time(file.line.as_of, VIETNAM),
     }
     return render(request, "dossiers/one.html", told)

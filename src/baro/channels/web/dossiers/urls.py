@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from baro.channels.web.dossiers import evidence_views, export_views, file_views, list_views, question_views, saved_views
+from baro.channels.web.dossiers import (
+    evidence_views,
+    export_views,
+    file_views,
+    list_views,
+    paper_views,
+    question_views,
+    saved_views,
+)
 
 urlpatterns = [
     path("", list_views.dossiers, name="dossiers"),
@@ -16,5 +24,12 @@ urlpatterns = [
     path("<path:dossier_id>/so-cai", evidence_views.evidence, name="dossier_evidence"),
     path("<path:dossier_id>/so-cai/<str:entry>/chung-minh", evidence_views.proof, name="dossier_proof"),
     path("<path:dossier_id>/so-cai/<str:entry>/but-toan", evidence_views.entry, name="dossier_entry"),
+    path("<path:dossier_id>/giay-to/moi", paper_views.new, name="paper_new"),
+    path("<path:dossier_id>/giay-to/<str:paper>/tep", paper_views.add_file, name="paper_attach"),
+    path("<path:dossier_id>/giay-to/<str:paper>/dung-lai", paper_views.use_again, name="paper_reuse"),
+    path("<path:dossier_id>/giay-to/<str:paper>/kiem-tra", paper_views.check, name="paper_check"),
+    path("<path:dossier_id>/giay-to/<str:paper>/vao-kho", paper_views.pushing, name="paper_push"),
+    path("<path:dossier_id>/giay-to/<str:paper>/rut", paper_views.withdrawing, name="paper_withdraw"),
+    path("<path:dossier_id>/giay-to/<str:paper>/tai-ve", paper_views.copy, name="paper_copy"),
     path("<path:dossier_id>/", file_views.one, name="dossier"),
 ]

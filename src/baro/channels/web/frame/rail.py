@@ -120,6 +120,13 @@ STOPS = (
         told_recording="Ghi kiến nghị với cấp trên, việc chuyển, trả lời; xem đang chờ cơ quan nào, bao lâu.",
     ),
     Stop(
+        "Số hóa",
+        "digitisation",
+        "dossier",
+        "figure.read",
+        told="Kết quả, thành phần hồ sơ đã số hóa theo đơn vị và tháng; còn nợ bao nhiêu, của hồ sơ nào.",
+    ),
+    Stop(
         "Giao ban",
         "briefing",
         "briefing",

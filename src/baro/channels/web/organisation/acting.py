@@ -13,6 +13,11 @@ from baro.channels.web.organisation.choices import BodyChoice, PersonChoice, bod
 from baro.channels.wording import sentence
 from baro.rules.prescribed.refusals import Refused
 
+_OF_FILE = (
+    "paper.empty", "paper.too_large", "paper.unknown_kind", "paper.other_kind", "paper.unreadable", "paper.encrypted",
+    "paper.scripted", "paper.carries_files", "paper.too_big_inside", "paper.too_heavy", "paper.too_many_pixels",
+    "paper.too_many_pages", "paper.has_file",
+)  # fmt: skip
 # the code of a refusal -> the fields it may be about; the first that the form has is meant
 _ABOUT: dict[str, tuple[str, ...]] = {
     "body.no_name": ("name",),
@@ -142,6 +147,14 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "simplification.before_signed": ("until",),
     "followed.no_document": ("document",),
     "followed.long_document": ("document",),
+    "paper.no_title": ("title",),
+    "paper.long_title": ("title",),
+    "paper.too_many": ("title",),
+    "paper.no_reason": ("reason",),
+    "paper.no_reference": ("reference",),
+    "paper.long_reference": ("reference",),
+    "paper.pushed_in_future": ("on",),
+    **dict.fromkeys(_OF_FILE, ("file",)),
 }
 
 

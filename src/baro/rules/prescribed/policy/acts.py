@@ -21,6 +21,10 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("dossier.work", "dossier.worked"),
     ("dossier.take_back", "dossier.slip_taken_back"),
     ("dossier.void", "dossier.step_voided"),
+    (
+        "dossier.digitise",
+        "paper.named paper.attached paper.reused paper.checked paper.pushed paper.withdrawn",
+    ),
     ("name.match", "name.matched"),
     ("import.receive", "import.received"),
     ("import.settle", "import.conflict_settled import.theirs_adopted"),

@@ -37,7 +37,10 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("dossier.read", "books book recorded recorded_form"),
     ("dossier.read", "recorded_step"),  # each step is asked for: the counter's, the head's, the officer's
     ("dossier.read", "recorded_take_back"),  # asked for: whoever told it, or who may propose to void
-    ("export.make", "book_export"),
+    ("dossier.read", "paper_copy"),  # whose copy opens is asked again: it tells of persons
+    ("dossier.digitise", "paper_new paper_attach paper_reuse paper_check paper_push paper_withdraw"),
+    ("figure.read", "digitisation"),
+    ("export.make", "book_export digitisation_export"),
     ("dossier.receive", "book_receive"),
     ("import.describe", "book_open"),
     ("briefing.read", "briefing_frozen"),

@@ -12,7 +12,7 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         "dossier",
         FieldClass.P1,
         """id source body code unit channel received_at due_at due_on ended_at ended_kind late_days late_minutes
-        is_suspended is_reopened in_time_by_pause is_digitised pauses supplements extensions holder_kind holder_unit last_event_at event_count
+        is_suspended is_reopened in_time_by_pause is_digitised result_copy result_pushed components components_copied components_reused pauses supplements extensions holder_kind holder_unit last_event_at event_count
         deviation_kinds deviation_count signals signal_count conflict_count as_of first_batch last_batch missing_since
         segment place digest""",
     ),
@@ -25,7 +25,8 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     (
         "dossier_month",
         FieldClass.P1,
-        "id body unit month received ended in_time late by_pause without_result with_result digitised reopened",
+        """id body unit month received ended in_time late by_pause without_result with_result digitised reopened signed pushed
+        components components_copied components_reused""",
     ),
     ("recorded_receipt", FieldClass.P1, "id source body code run sequence procedure channel requester received_at"),
     ("recorded_receipt", FieldClass.P2, "received_by applicant contact address papers"),
@@ -66,6 +67,17 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
         "id dossier body signal asked_at reply_by answered_at verdict judged_at",
     ),
     ("signal_question", FieldClass.P2, "asked_by words answered_by answer judged_by reason"),
+    (
+        "dossier_paper",
+        FieldClass.P1,
+        """id stream dossier source body number part named_at file size is_cleaned integrity attached_at checked_at
+        reused_from reused_part store pushed_on reference withdrawn_at""",
+    ),
+    (
+        "dossier_paper",
+        FieldClass.P2,
+        "title named_by file_name signatures attached_by pushed_by withdrawn_by reason",
+    ),
     ("saved_view", FieldClass.P1, "id unit owner saved_at deleted_at"),
     ("saved_view", FieldClass.P2, "name address"),
     ("lateness_explanation", FieldClass.P1, "id dossier body cause promised_on said_at"),

@@ -57,7 +57,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *_all(
         Nature.WRITES,
         """account.own account.create account.lock notice.acknowledge
-        dossier.receive dossier.work dossier.assign dossier.approve dossier.take_back dossier.void*
+        dossier.receive dossier.work dossier.assign dossier.approve dossier.take_back dossier.digitise dossier.void*
         view.keep
         import.describe import.try import.receive import.settle name.match
         briefing.explain briefing.freeze briefing.conclude briefing.report
