@@ -48,8 +48,8 @@ def test_reasons_tell_how_many_have_a_step_and_what_they_tell_of_it():
     (work,) = works_of(held(n, one) for n, one in enumerate((USUAL, USUAL, longer, SHORT)))
     common = harmonise(work).common
     assert reasons(common.steps[0], 4) == (
-        "4/4 cơ quan có bước này", "4/4 giao cho Văn thư",
-        "3/4 để thời hạn 1 ngày làm việc (từ 1 ngày làm việc đến 3 ngày làm việc)",
+        "4/4 cơ quan có bước này", "4/4 cơ quan giao cho Văn thư",
+        "3/4 cơ quan để thời hạn 1 ngày làm việc (từ 1 ngày làm việc đến 3 ngày làm việc)",
     )  # fmt: skip
     assert reasons(common.steps[1], 4)[0] == "3/4 cơ quan có bước này"
     assert total_reason(common) == "Bằng tổng các bước; 3/4 cơ quan nay ghi 5 ngày làm việc."

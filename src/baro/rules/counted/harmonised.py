@@ -119,14 +119,14 @@ def _reasons(one: VotedStep, bodies: int) -> Iterator[str]:
     if one.role.value is None:
         yield "chưa cơ quan nào ghi ai làm"
     else:
-        yield f"{one.role.have}/{one.have} giao cho {one.role.value}"
+        yield f"{one.role.have}/{one.have} cơ quan giao cho {one.role.value}"
     if one.limit.value is None:
         yield "chưa cơ quan nào ghi thời hạn"
     elif one.least == one.most:
-        yield f"{one.limit.have}/{one.have} để thời hạn {describe(one.limit.value)}"
+        yield f"{one.limit.have}/{one.have} cơ quan để thời hạn {describe(one.limit.value)}"
     else:
         least, most = limit_words(one.least), limit_words(one.most)
-        yield f"{one.limit.have}/{one.have} để thời hạn {describe(one.limit.value)} (từ {least} đến {most})"
+        yield f"{one.limit.have}/{one.have} cơ quan để thời hạn {describe(one.limit.value)} (từ {least} đến {most})"
 
 
 def _other_role(step: Step, other: Step) -> str:
