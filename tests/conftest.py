@@ -26,5 +26,10 @@ import django
 
 django.setup()
 
+from hypothesis import settings  # noqa: E402
+
+settings.register_profile("house", deadline=None)  # a loaded machine is slow, and no test asserts on time
+settings.load_profile("house")
+
 import emptying_tables  # noqa: E402, F401 - lets a test that commits empty its tables in spite of the triggers
 from application_role import application, sign_on  # noqa: E402, F401 - fixtures: work as the application's role

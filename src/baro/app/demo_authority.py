@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from baro.app.demo_accounts import doors_are_open, open_doors
 from baro.app.demo_coordination import record_coordination
+from baro.app.demo_drafts import record_drafts
 from baro.app.demo_joint import record_joint
 from baro.app.demo_log import YEAR, make_demo_log, working_days
 from baro.app.demo_papers import record_papers
@@ -102,6 +103,7 @@ def _registers(by: By, at: datetime) -> None:
     record_tasks(by, at)
     record_targets(by, at)
     record_reviews(by, at)
+    record_drafts(by, at)
     record_coordination(by, at)
     record_upward(by, at)
     record_simplifications(by, at)

@@ -96,7 +96,8 @@ def _known(process: str) -> Approval:
     return told
 
 
-def _attached(name: str) -> Attachment:
+def attached_table(name: str) -> Attachment:
+    """A kept step table as an entry of the ledger names it. Raises `Refused("import.file_lost")`."""
     path = kept_path(name)
     return Attachment(sha256=path.stem, size=path.stat().st_size, kind=path.suffix[1:])
 
@@ -119,6 +120,6 @@ def approval_told(told: Approval, by: By, at: datetime) -> Told:
         "replaces": told.replaces,
         "review_by": day_text(told.review_by),
     }
-    files = (_attached(told.table),) if told.table else ()
+    files = (attached_table(told.table),) if told.table else ()
     act = act_of(by, "process.approved", f"process/{told.id}", at, data, {"signer": told.signer.strip()}, files)
     return told_on(act, told.approved_on, Subject(id=told.id, unit=told.unit), at)

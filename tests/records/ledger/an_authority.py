@@ -146,6 +146,7 @@ def _asked_and_told(day: str):
     yield from _tasks(day)
     yield from _targets(day)
     yield from _reviews(day)
+    yield from _drafts(day)
 
 
 def _joint(day: str):
@@ -246,6 +247,22 @@ def _reviews(day: str):
     yield _act(
         "review.found", "review/s1", said, campaign="s1", number=1, processes=["q1", "q2"], found="repeal", on=day
     )
+
+
+def _drafts(day: str):
+    told = {"unit": RESOURCES, "kind": "internal", "code": "QT-9", "name": "Sao lục", "replaces": ""}
+    yield _act("process_draft.begun", "process_draft/n1", {"reason": "Chưa có."}, draft="n1", **told)
+    of = {
+        "draft": "n1",
+        "table": "",
+        "by_day": day,
+        "opinion": "agrees",
+        "document": "",
+        "process": "",
+        "bodies": [LAND_OFFICE],
+    }
+    for number, kind in enumerate(("asked", "said", "appraised", "dropped"), 1):
+        yield _act(f"process_draft.{kind}", "process_draft/n1", {"words": "Được."}, number=number, kind=kind, **of)
 
 
 def _told_and_known(day: str):

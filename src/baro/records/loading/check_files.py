@@ -10,7 +10,7 @@ from baro.records.loading.kept_files import every_kept_file, sha256_of
 from baro.records.loading.segments import rows_seal_of, seal_of, segment_folder
 from baro.rules.prescribed.refusals import Refused
 
-_NAMING = ("import.received", "import_source.described", "process.approved", "paper.attached")
+_NAMING = ("import.received", "import_source.described", "process.approved", "process_draft.written", "paper.attached")
 _BEGINS = tuple(f'{{"act":"{act}",'.encode() for act in _NAMING)
 
 

@@ -829,6 +829,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DraftEventRow",
+            fields=[
+                ("id", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("draft", models.CharField(db_index=True, max_length=40)),
+                ("number", models.IntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("told_at", models.DateTimeField()),
+                ("told_by", models.CharField(max_length=40)),
+                ("table", models.CharField(blank=True, max_length=80)),
+                ("bodies", models.JSONField()),
+                ("by_day", models.DateField(null=True)),
+                ("opinion", models.CharField(blank=True, max_length=20)),
+                ("document", models.CharField(blank=True, max_length=120)),
+                ("process", models.CharField(blank=True, max_length=40)),
+                ("words", models.TextField(blank=True)),
+            ],
+            options={
+                "db_table": "process_draft_event",
+            },
+        ),
+        migrations.CreateModel(
+            name="ProcessDraftRow",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("unit", models.CharField(max_length=40)),
+                ("kind", models.CharField(max_length=20)),
+                ("code", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=400)),
+                ("reason", models.TextField(blank=True)),
+                ("replaces", models.CharField(blank=True, max_length=40)),
+                ("begun_at", models.DateTimeField()),
+                ("begun_by", models.CharField(max_length=40)),
+            ],
+            options={
+                "db_table": "process_draft",
+            },
+        ),
+        migrations.CreateModel(
             name="SignalQuestionRow",
             fields=[
                 ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),

@@ -46,6 +46,7 @@ from baro.records.models.people import (
 )
 from baro.records.models.petitions import PetitionRow
 from baro.records.models.procedures import ProcedureRow
+from baro.records.models.process_drafts import DraftEventRow, ProcessDraftRow
 from baro.records.models.processes import ProcessAcknowledgedRow, ProcessRow
 from baro.records.models.proposals import ProposalRow
 from baro.records.models.recorded import DossierBook, ReceiptRow, StepRow, TakenBackRow
@@ -81,6 +82,7 @@ __all__ = [
     "DossierCount",
     "DossierMonth",
     "DossierReachRow",
+    "DraftEventRow",
     "EmploymentRow",
     "FollowedRow",
     "HandOverRow",
@@ -119,6 +121,7 @@ __all__ = [
     "PetitionRow",
     "ProcedureRow",
     "ProcessAcknowledgedRow",
+    "ProcessDraftRow",
     "ProcessRow",
     "ProposalRow",
     "ReceiptRow",

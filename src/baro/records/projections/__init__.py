@@ -17,6 +17,7 @@ MODULES: tuple[str, ...] = (
     "people",
     "petitions",
     "procedures",
+    "process_drafts",
     "processes",
     "proposals",
     "recorded",

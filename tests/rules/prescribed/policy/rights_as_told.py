@@ -36,7 +36,7 @@ _HEAD = f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} {_DELIVERS}
     figure.read:line export.make:line export.read:line report.read:line person.read:line handover.read:line
     handover.record:line inspection.read:unit recommendation.record:unit petition.read:line grant.read:line
     denial.read:line ledger.late_entry:line joint.read:line joint.work:line
-    process.review:line directive.record:line directive.acknowledge:line target.set:line target.report:line task.read:line task.assign:line task.work:line
+    process.propose:line process.opine:line process.review:line directive.record:line directive.acknowledge:line target.set:line target.report:line task.read:line task.assign:line task.work:line
     coordination.work:line upward.work:line"""
 _INSPECTS = f"""{_OWN_VIEWS} {_INSIDE} {_COLLEAGUES} inspection.read:line+ inspection.record:line+ recommendation.record:line+
     dossier.read:line signal.read:line signal.ask:line briefing.read:line figure.read:line person.read:line question.ask:line
@@ -50,13 +50,13 @@ TOLD: dict[Role, str] = {
         question.answer:mine""",
     Role.CLERK: f"{_INSIDE} {_COLLEAGUES} {_OWN_WORK} {_JOINT} {_TASKS} {_DELIVERS} coordination.work:unit upward.work:unit directive.record:unit directive.acknowledge:unit target.report:unit dossier.read:unit dossier.receive:unit dossier.take_back:unit dossier.digitise:unit",
     Role.DIVISION_HEAD: _HEAD,
-    Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line process.propose:line
+    Role.UNIT_HEAD: f"""{_HEAD} signal.judge:line dossier.approve:line dossier.void:line report.issue:line
         petition.conclude:line discipline.read:line+ discipline.conclude:line+ grant.give:line grant.end:line""",
     Role.TTHC_CONTROL: f"""{_OWN_VIEWS} {_INSIDE} {_BY_TWO} {_COLLEAGUES} dossier.read:line signal.read:line signal.ask:line signal.judge:line figure.read:line
         briefing.read:line briefing.freeze:line briefing.conclude:line
         import.read:line report.read:line export.read:line export.make:line report.issue:line process.approve:line
         question.ask:line catalogue.rules:line import.describe:line import.try:line import.receive:line
-        import.settle:line name.read:line name.match:line ledger.late_entry:line process.review:line joint.read:line task.read:line
+        import.settle:line name.read:line name.match:line ledger.late_entry:line process.propose:line process.opine:line process.review:line joint.read:line task.read:line
         coordination.work:line upward.work:line simplification.record:line""",
     Role.INSPECTOR: _INSPECTS,
     Role.INSPECTION_LEAD: f"""{_INSPECTS} {_BY_TWO} signal.judge:line inspection.plan:line+ inspection.conclude:line+ report.read:line+

@@ -156,6 +156,8 @@ IN_TEMPLATES = {
     "processes/list.html": "kinds>name lints>name remedy p.limit",
     "processes/process.html": "kind one.limit v.limit faults>name faults>shown faults>remedy",
     "proposals/table.html": "who",
+    "processes/drafts.html": "d.word stages>name",
+    "processes/draft.html": "word kind one.opinion one.kind one.said.opinion appraisal.opinion d.word",
     "processes/review.html": "wrong one.word one.found states>name",
     "targets/list.html": "t.word results>name",
     "targets/one.html": "t.word direction",

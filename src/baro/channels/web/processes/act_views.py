@@ -8,12 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
+from baro.channels.web.processes.draft_listed import draft_of_address, told_by_draft
 from baro.channels.web.processes.drafts import drafted
 from baro.channels.web.processes.forms import AcknowledgeForm, ApproveForm, PublishForm, RetireForm, VersionForm
 from baro.channels.web.processes.tables import kept_table
 from baro.desk import permission
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
+from baro.desk.process_drafts import approve_draft
 from baro.desk.work_processes import (
     acknowledge_process,
     approve_processes,
@@ -31,24 +33,31 @@ _VERSION = ("name", "version", "decision", "approved_on", "signer", "annex", "ba
 _LEAD = "Bản đã ghi không sửa được; muốn đổi thì ban hành bản thay thế. Mỗi việc giữ bản có hiệu lực ngày tiếp nhận."
 _DRAFTED = "Bảng bước và tổng thời gian được điền sẵn từ bản chung, là dự thảo: xin xem lại từng bước, và chỉ ghi khi đã có quyết định phê duyệt."
 
+_FROM_DRAFT = "Bảng bước lấy từ dự thảo đã thẩm định; chỉ gửi bảng khác nếu quyết định khác dự thảo."
+
 
 @_FORM
 @asks
 def approve(request: HttpRequest, who: Asker) -> HttpResponse:
     """Record that a body approved a process."""
-    first = drafted(request.GET.dict(), who.on)
+    draft, table = draft_of_address(request.GET.dict())
+    first = told_by_draft(draft) if draft else drafted(request.GET.dict(), who.on)
     form = ApproveForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
         told = Approval(
-            id=new_id(now()), unit=said["unit"], kind=said["kind"], code=said["code"], table=kept_table(said),
+            id=new_id(now()), unit=said["unit"], kind=said["kind"], code=said["code"], table=kept_table(said) or table,
             **{name: said[name] for name in _VERSION},
         )  # fmt: skip
-        approve_processes((told,), by_person(who, unit=told.unit), now())
+        by = by_person(who, unit=told.unit)
+        if draft is None:
+            approve_processes((told,), by, now())
+        else:
+            approve_draft(draft.id, told, by, now())
         return reverse("process", args=[told.id])
 
     page = Page(
-        title="Ghi quy trình đã phê duyệt", button="Ghi vào danh mục", back=reverse("processes"), lead=_DRAFTED if first else _LEAD,
+        title="Ghi quy trình đã phê duyệt", button="Ghi vào danh mục", back=reverse("processes"), lead=_FROM_DRAFT if draft else _DRAFTED if first else _LEAD,
         trail=(("Quy trình", reverse("processes")),),
     )  # fmt: skip
     return act(request, page, form, do, "Đã ghi quy trình vào danh mục.")
@@ -59,19 +68,24 @@ def approve(request: HttpRequest, who: Asker) -> HttpResponse:
 def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
     """Record a new version of a process."""
     old = _known(who, process)
-    common = drafted(request.GET.dict(), who.on)
+    draft, table = draft_of_address(request.GET.dict(), old.id)
+    common = {} if draft else drafted(request.GET.dict(), who.on)
     first = common | {"name": old.name, "bases": old.bases, "version": _after(old.version)}
     form = VersionForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
         told = Approval(
             id=new_id(now()), unit=old.unit, kind=old.kind, code=old.code, replaces=old.id,
-            table=kept_table(said | {"code": old.code}), **{name: said[name] for name in _VERSION},
+            table=kept_table(said | {"code": old.code}) or table, **{name: said[name] for name in _VERSION},
         )  # fmt: skip
-        replace_process(told, by_person(who, unit=old.unit), now())
+        by = by_person(who, unit=old.unit)
+        if draft is None:
+            replace_process(told, by, now())
+        else:
+            approve_draft(draft.id, told, by, now())
         return reverse("process", args=[told.id])
 
-    page = _page("Ghi bản sửa đổi, thay thế", old, _DRAFTED if common else _LEAD)
+    page = _page("Ghi bản sửa đổi, thay thế", old, _FROM_DRAFT if draft else _DRAFTED if common else _LEAD)
     return act(request, page, form, do, "Đã ghi bản mới; bản cũ hết áp dụng.")
 
 

@@ -91,8 +91,8 @@ def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         "body": body_named(told.unit),
         "kind": KINDS[told.kind],
         "process": one.process,
-        "steps": _steps(one.process) if one.process else [],
-        "picture": _picture(one.process) if one.process else "",
+        "steps": steps_told(one.process) if one.process else [],
+        "picture": picture_of(one.process) if one.process else "",
         "faults": [(LINTS[fault.lint], fault.shown, REMEDIES[fault.lint]) for fault in one.faults],
         "versions": [shown(other) for other in line_of(register, told.id)],
         "holds": holds,
@@ -101,6 +101,7 @@ def process(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         "knows": who.person in known,
         "may_acknowledge": holds and permission.allows(who, "process.acknowledge", unit),
         "may_publish": may and told.published_on is None,
+        "may_draft": holds and one.held.last_on is None and permission.allows(who, "process.propose", unit),
         "may_change": may and holds and one.held.last_on is None,
     }
     return render(request, "processes/process.html", shown_here)
@@ -120,11 +121,13 @@ def _remedy(lint: str) -> str:
     return REMEDIES[RegisterLint(int(lint))] if lint.isdecimal() else ""
 
 
-def _steps(process: ApprovedProcess) -> list[tuple[Step, str]]:
+def steps_told(process: ApprovedProcess) -> list[tuple[Step, str]]:
+    """The steps with their limits in words."""
     return [(step, describe(step.limit) if step.limit else "") for step in process.steps]
 
 
-def _picture(process: ApprovedProcess) -> str:
+def picture_of(process: ApprovedProcess) -> str:
+    """The drawing of a process."""
     drawn: Any = import_string(settings.PROCESS_DRAWER)
     return str(drawn(process))
 

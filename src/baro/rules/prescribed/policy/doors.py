@@ -56,6 +56,10 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("process.read", "processes_alike processes_alike_export process_alike process_alike_export process_common_steps"),
     ("process.read", "reviews review review_export"),  # what was found is asked for: of each body
     ("process.approve", "review_new"),
+    ("process.read", "process_drafts process_drafts_export process_draft"),
+    ("process.propose", "process_draft_new process_draft_write process_draft_ask process_draft_drop"),
+    ("process.opine", "process_draft_say"),
+    ("process.approve", "process_draft_appraise"),
     ("process.approve", "process_approve process_replace process_publish process_retire"),
     ("process.acknowledge", "process_acknowledge"),
     ("process.approve", "joint_process_new joint_process_change joint_rule_new joint_rule_end"),

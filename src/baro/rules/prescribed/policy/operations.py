@@ -62,7 +62,7 @@ OPERATIONS: tuple[Operation, ...] = (
         import.describe import.try import.receive import.settle name.match
         briefing.explain briefing.freeze briefing.conclude briefing.report
         signal.ask signal.answer signal.judge question.answer report.issue* export.make
-        process.propose process.approve process.review process.acknowledge joint.work
+        process.propose process.opine process.approve process.review process.acknowledge joint.work
         directive.record directive.acknowledge target.set target.report task.assign task.work
         coordination.work upward.work simplification.record
         organisation.record person.record handover.record

@@ -52,7 +52,7 @@ TABLE: tuple[Row, ...] = (
     row(Role.CASE_OFFICER, "dossier.digitise", MINE, P2, "NĐ 61/2018 Điều 19.1: người được phân công giải quyết"),
     row(HEADS, "dossier.digitise", LINE, P2, "người đứng đầu chịu trách nhiệm về hồ sơ, kết quả của đơn vị"),
     row(HEADS, "signal.read signal.answer question.answer figure.read export.make export.read report.read", LINE, P2, "người đứng đầu chịu trách nhiệm về đơn vị"),
-    row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue process.propose", LINE, P2, "thủ trưởng quyết định"),
+    row(Role.UNIT_HEAD, "dossier.approve dossier.void report.issue", LINE, P2, "thủ trưởng quyết định"),
     row(Role.TTHC_CONTROL, "dossier.read signal.read figure.read import.read report.read export.read", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
     row(WORKERS | INSPECTION | {Role.TTHC_CONTROL}, "view.read view.keep", SELF, P2, "bộ lọc danh sách hồ sơ mà mỗi người lưu cho riêng mình"),
     row(HEADS | INSPECTION | {Role.TTHC_CONTROL}, "briefing.read", LINE, P2, "giao ban tuần: kết luận và việc đã hẹn của đơn vị mình theo dõi"),
@@ -61,6 +61,7 @@ TABLE: tuple[Row, ...] = (
     row(HEADS | INSPECTION | {Role.TTHC_CONTROL}, "signal.ask", LINE, P2, "dấu hiệu là câu hỏi gửi đơn vị: người theo dõi, kiểm tra hỏi"),
     row(frozenset({Role.UNIT_HEAD, Role.TTHC_CONTROL, Role.INSPECTION_LEAD}), "signal.judge", LINE, P2, "kết luận sau khi đơn vị đã giải trình; người giải trình không tự kết luận"),
     row(Role.TTHC_CONTROL, "export.make report.issue process.approve question.ask catalogue.rules", LINE, P2, "NĐ 61/2018: kiểm soát thủ tục hành chính"),
+    row(HEADS | {Role.TTHC_CONTROL}, "process.propose process.opine", LINE, P1, "đơn vị soạn quy trình của mình, cho ý kiến về dự thảo của nơi khác"),
     row(HEADS | {Role.TTHC_CONTROL}, "process.review", LINE, P1, "đơn vị rà soát quy trình của mình; người kiểm soát thủ tục ghi thay"),
     # Liên thông: each party keeps the joint dossiers in which it has a part
     row(frozenset({Role.INTAKE, Role.CLERK}), "joint.read joint.work", UNIT, P2, "NĐ 61/2018 Điều 19.6: gửi, nhận, trả lời từng chặng qua văn thư, một cửa"),
