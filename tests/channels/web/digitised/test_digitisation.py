@@ -122,7 +122,7 @@ def test_the_workbook_tells_the_same():
     head = next(k for k, row in enumerate(rows) if row[:3] == ["Cơ quan", "Đơn vị", "Tháng"])
     lines = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :] if row[2]]
     with_result = [d for d in made if d.ended_at and d.ended_kind == Kind.RELEASED]
-    assert sum(line["Có kết quả"] for line in lines) == len(with_result)
+    assert sum(line["Hồ sơ có kết quả"] for line in lines) == len(with_result)
     assert sum(line["Đã số hóa"] for line in lines) == sum(bool(d.is_digitised or d.result_copy) for d in with_result)
     assert sum(line["Thành phần đã ghi"] for line in lines) == sum(d.components for d in made)
 

@@ -25,7 +25,7 @@ from baro.rules.counted.reports.words import count, share
 
 _CHOICES = 24
 _TITLES = (
-    "Cơ quan", "Đơn vị", "Tháng", "Có kết quả", "Đã số hóa", "Tỷ lệ số hóa (%)", "Có bản ký số tại đây", "Đã đưa vào kho",
+    "Cơ quan", "Đơn vị", "Tháng", "Hồ sơ có kết quả", "Đã số hóa", "Tỷ lệ số hóa (%)", "Có bản ký số tại đây", "Đã đưa vào kho",
     "Chưa số hóa trong tháng", "Còn nợ đến hết tháng", "Thành phần đã ghi", "Thành phần đã số hóa", "Thành phần dùng lại",
 )  # fmt: skip
 
