@@ -4,9 +4,11 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from baro.app.clarity_settings import criteria_of
 from baro.app.identity_providers import IdentityProvider, Unfit, providers_of
 from baro.app.mail_settings import mail_server_of
 from baro.channels.mail.post import MailServer
+from baro.rules.prescribed.clarity import CriteriaSet
 from baro.rules.prescribed.refusals import Refused
 
 FILE = "baro.toml"
@@ -19,6 +21,7 @@ class HomeSettings:
     """`origin` is the address people type, "" for this machine alone; `agency` is told at the top of each page; a proposal
     for two persons holds for `proposal_days` (None: as `rules/prescribed/policy/proposals.py` says); an own slip
     is taken back alone for `slip_minutes` (None: as `rules/observed/taking_back.py` says); digests go by `mail`;
+    `clarity`: slogans of its own;
     `webhook_http`: programs of this machine and of private networks may be told of events without TLS."""
 
     agency: str = ""
@@ -27,6 +30,7 @@ class HomeSettings:
     proposal_days: int | None = None
     slip_minutes: int | None = None
     mail: MailServer | None = None
+    clarity: tuple[CriteriaSet, ...] = ()
     webhook_http: bool = False
 
 
@@ -43,7 +47,7 @@ def read_home_settings(home: Path) -> HomeSettings:
         mail, plain = mail_server_of(said.get("mail"), home / "keys"), _is_true(said.get("webhook_http", False))
         return HomeSettings(
             agency=agency, origin=origin, providers=providers, proposal_days=days, slip_minutes=slip, mail=mail,
-            webhook_http=plain,
+            webhook_http=plain, clarity=criteria_of(said.get("clarity", [])),
         )  # fmt: skip
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, Unfit) as error:
         raise Refused("home.settings", file=str(place), reason=str(error)) from error

@@ -2,9 +2,10 @@
 
 None is a number of the law. The words of the first are the district's own, of the supervised report; the second is from the
 City's inspection plan, the third from the Government's instructions: their wording varies from paper to paper, so it is not
-verified. What stands for a criterion (its needs) is a decision of Ba Rõ.
+verified. What stands for a criterion (its needs) is a decision of Ba Rõ; an authority may tell slogans of its own (`sets_with`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,6 +89,13 @@ SETS: tuple[CriteriaSet, ...] = (
 """The slogans to choose from; the first is the one that is asked for where nobody chooses."""
 
 
-def set_called(key: str) -> CriteriaSet:
+def sets_with(own: Sequence[CriteriaSet]) -> tuple[CriteriaSet, ...]:
+    """The slogans to choose from where an authority has some of its own: one with the key of a shipped one stands in its place,
+    the others after the shipped ones."""
+    by_key = {one.key: one for one in (*SETS, *own)}
+    return tuple(by_key.values())
+
+
+def set_called(key: str, sets: Sequence[CriteriaSet] = SETS) -> CriteriaSet:
     """The slogan of this key; the first for one that is unknown."""
-    return next((one for one in SETS if one.key == key), SETS[0])
+    return next((one for one in sets if one.key == key), sets[0])

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Protocol
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 from baro.channels.web.organisation.asking import read_day
 from baro.channels.web.organisation.named import body_named
 from baro.desk.process_register import LintedProcess
 from baro.rules.judged.clarity import Clear, clarity
 from baro.rules.judged.registered.clear import PROCESS_NEEDS, ClearProcess
-from baro.rules.prescribed.clarity import CriteriaSet, set_called
+from baro.rules.prescribed.clarity import CriteriaSet, set_called, sets_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +82,14 @@ class UnclearLine:
     missing: tuple[str, ...]
 
 
+def slogans() -> tuple[CriteriaSet, ...]:
+    """The slogans to choose from: the shipped ones, and those that the authority told of its own."""
+    return sets_with(settings.HOME_SETTINGS.clarity)
+
+
 def clarity_asked(told: Mapping[str, str]) -> ClarityAsked:
     """Read the address; what means nothing is left out."""
-    slogan, start = set_called(told.get("bo", "")), told.get("tu", "")
+    slogan, start = set_called(told.get("bo", ""), slogans()), told.get("tu", "")
     criterion = told.get("tieu-chi", "")
     return ClarityAsked(
         slogan=slogan, body=told.get("co-quan", "").replace("\0", "")[:40],

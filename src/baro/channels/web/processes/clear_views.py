@@ -8,10 +8,9 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.named import body_named
-from baro.channels.web.processes.clear_listed import by_body, clarity_asked, held_clear, totals, unclear_lines
+from baro.channels.web.processes.clear_listed import by_body, clarity_asked, held_clear, slogans, totals, unclear_lines
 from baro.channels.web.processes.views import register_on
 from baro.desk.permission import Asker
-from baro.rules.prescribed.clarity import SETS
 
 PAGE = 50
 _TITLES = ("Mã hiệu", "Tên quy trình", "Cơ quan", "Tiêu chí", "Chưa rõ ở")
@@ -29,7 +28,7 @@ def clear(request: HttpRequest, who: Asker) -> HttpResponse:
         "asked": asked,
         "day": on,
         "count": len(held),
-        "sets": [(asked.changed(bo=one.key, tieu_chi=""), one.name, one is asked.slogan) for one in SETS],
+        "sets": [(asked.changed(bo=one.key, tieu_chi=""), one.name, one is asked.slogan) for one in slogans()],
         "criteria": [(asked.changed(tieu_chi=key, co_quan=""), *told) for key, *told in totals(held, asked.slogan)],
         "bodies": by_body(held, asked),
         "lines": lines[asked.start : asked.start + PAGE],

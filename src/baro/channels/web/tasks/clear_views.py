@@ -11,14 +11,13 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.named import body_named
-from baro.channels.web.processes.clear_listed import ClarityAsked, by_body, clarity_asked, totals
+from baro.channels.web.processes.clear_listed import ClarityAsked, by_body, clarity_asked, slogans, totals
 from baro.channels.web.tasks.asked import open_now
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
 from baro.rules.judged.clarity import Clear, clarity
 from baro.rules.judged.tasks.clear import TASK_NEEDS, ClearTask
 from baro.rules.judged.tasks.standing import TaskNow
-from baro.rules.prescribed.clarity import SETS
 
 PAGE = 50
 _TITLES = ("Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tiêu chí", "Chưa rõ ở")
@@ -58,7 +57,7 @@ def clear(request: HttpRequest, who: Asker) -> HttpResponse:
         "asked": asked,
         "day": who.on,
         "count": len(held),
-        "sets": [(asked.changed(bo=one.key, tieu_chi=""), one.name, one is asked.slogan) for one in SETS],
+        "sets": [(asked.changed(bo=one.key, tieu_chi=""), one.name, one is asked.slogan) for one in slogans()],
         "criteria": [(asked.changed(tieu_chi=key, co_quan=""), *told) for key, *told in totals(held, asked.slogan)],
         "bodies": by_body(held, asked),
         "lines": lines[asked.start : asked.start + PAGE],
