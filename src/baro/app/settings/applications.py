@@ -86,6 +86,8 @@ BOOK_DELIVERY = "baro.app.book_delivery.deliver_book"
 BOOK_OPENING = "baro.app.book_opening.open_described"
 PAPER_READER = "baro.channels.intake.papers.apart.read_apart"
 MINUTES_WRITER = "baro.channels.exports.minutes.minutes_document"
+PDF_WRITER = "baro.channels.exports.minutes_pdf.minutes_pdf"
+QR_DRAWER = "baro.channels.exports.qr_codes.path_of"
 STATEMENT_WRITER = "baro.channels.exports.statement_book.write_statement_book"
 # What dossiers of a source are judged by.
 PRESCRIPTION_OF = "baro.app.importing.prescription_for"

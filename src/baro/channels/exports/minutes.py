@@ -12,6 +12,7 @@ from baro.channels.exports.docx import BANNER, PORTRAIT
 from baro.channels.exports.docx_page import head_block, number_pages, rule, set_page, set_styles, write
 from baro.channels.exports.docx_tables import Tables
 from baro.channels.exports.fixed_zip import rewritten
+from baro.channels.exports.qr_codes import png_of
 from baro.rules.counted.told import Minutes
 
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
@@ -30,6 +31,9 @@ def minutes_document(told: Minutes) -> bytes:
     rule(document.add_paragraph(), side=Cm(6))
     _text(document, told.lead)
     _sections(document, told)
+    if told.qr:
+        document.add_picture(io.BytesIO(png_of(told.qr)), width=Cm(2.8))
+        _text(document, "Quét mã để mở trang tra cứu.")
     out = io.BytesIO()
     document.save(out)
     return rewritten(out.getvalue())

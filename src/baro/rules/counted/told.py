@@ -62,7 +62,7 @@ class Table:
 class Minutes:
     """What a meeting was told and concluded, or what a form tells, for a document: each section is a heading, sentences and a
     table or none. `as_of` is of which moment the data are; `synthetic`: they are made up; `kind` is the name of the kind of
-    document, `short` what stands for it behind its number."""
+    document, `short` what stands for it behind its number; `qr` what a QR code at its end leads to, "" for none."""
 
     agency: str
     title: str
@@ -72,6 +72,7 @@ class Minutes:
     synthetic: bool = False
     kind: str = "THÔNG BÁO"
     short: str = "TB"
+    qr: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ def test_the_forms_are_those_of_the_day(tmp_path):
     assert "Mẫu số 06, TT 03/2025/TT-VPCP" in see(motcua, f"{place}mau/control/0")
     assert motcua.get(f"{place}mau/refusal/2").status_code == 404
     assert motcua.get(f"{place}mau/receipt/9").status_code == 404
+    for form in ("supplement/2", "receipt/1"):
+        answer = motcua.get(f"{place}mau/{form}?dang=pdf")
+        assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
     document = ZipFile(BytesIO(motcua.get(f"{place}mau/supplement/2?dang=docx").content)).read("word/document.xml")
     assert "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ" in document.decode()
 

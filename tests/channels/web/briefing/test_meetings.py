@@ -115,6 +115,7 @@ def test_a_conclusion_stands_first_until_it_is_done():
     assert "Thực hiện 1 kết luận giao ban" in see(lan, "/")
     assert "Việc từ các lần giao ban trước" not in week("lan")
     notice = docx.Document(io.BytesIO(lan.get(f"{there}/tai-ve").content))
+    assert lan.get(f"{there}/tai-ve?dang=pdf").content[:5] == b"%PDF-"
     assert [cell.text for cell in notice.tables[1].rows[1].cells] == ["Phòng Một", "0", "1", "1", "2", "2", "0"]
     assert notice.tables[2].rows[1].cells[0].text.replace("\xa0", " ") == "Trả xong hồ sơ H001."
     done = re.search(r'href="(/giao-ban/ket-luan/[^"]+/xong)"', lan.get(there).content.decode())[1]

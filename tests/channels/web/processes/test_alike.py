@@ -139,6 +139,12 @@ def test_a_work_that_nobody_told_the_steps_of_says_so(bodies):
     assert bodies["b-mot"].get(f"/quy-trinh/so-sanh/{one.id}/tai-ve").status_code == 404
 
 
+def test_a_process_comes_down_as_a_document_of_both_kinds(bodies):
+    there = f"/quy-trinh/{process_of('b-mot')}/van-ban"
+    assert bodies["b-mot"].get(there).content[:2] == b"PK"
+    assert bodies["b-mot"].get(f"{there}?dang=pdf").content[:5] == b"%PDF-"
+
+
 def test_what_is_in_no_group_is_not_there(bodies):
     assert bodies["b-mot"].get("/quy-trinh/so-sanh/khong-co/").status_code == 404
     assert "được điền sẵn" not in see(bodies["b-mot"], "/quy-trinh/phe-duyet?ban-chung=khong-co")

@@ -1,6 +1,7 @@
 """The forms of a dossier, for the printer or as a document; and the book as a workbook."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from baro.channels.web.books.kept import Kept, book_of, dossier_in
 from baro.channels.web.books.told import PAGE, ShownReceipt, control_of, dossier_told, form_of, shown_lines
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.downloads import document, workbook
-from baro.channels.web.frame.qr import Qr, qr_of
+from baro.channels.web.frame.qr import qr_of
 from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
 from baro.desk.permission import Asker
@@ -33,7 +34,7 @@ _TITLES = (
 @require_safe
 @asks
 def form(request: HttpRequest, who: Asker, source: str, code: str, form: str, number: int) -> HttpResponse:
-    """Show the form that goes with a step for the printer, or let it come down as a document (`dang=docx`); `number` is the
+    """Show the form that goes with a step for the printer, or let it come down as a document (`dang=docx`, `dang=pdf`); `number` is the
     step's, 0 for the control slip."""
     kept = dossier_in(who, source, code)
     line = dossier(permission.scope(who, READ), kept.receipt.dossier)
@@ -41,11 +42,12 @@ def form(request: HttpRequest, who: Asker, source: str, code: str, form: str, nu
     told = dossier_told(who, kept, line)
     step = next((one for one in told.steps if one.number == number), None)
     minutes = form_told(row, told, step, local_time(now(), VIETNAM))
-    if request.GET.get("dang") == "docx":
-        return document(minutes, f"mau-{row.number}-{code}.docx")
+    leads_to = _leads_to(request, code, f"{told.received_at:%d/%m/%Y}") if row.form is Form.RECEIPT else ""
+    if request.GET.get("dang") in ("docx", "pdf"):
+        return document(request, replace(minutes, qr=leads_to), f"mau-{row.number}-{code}")
     signs = {"told": minutes, "code": code, "row": row, "signer": _signer(row, step)}
-    if row.form is Form.RECEIPT:
-        signs["qr"] = _qr(request, code, f"{told.received_at:%d/%m/%Y}")
+    if leads_to:
+        signs["qr"] = qr_of(leads_to)
     return render(request, "books/form.html", signs | {"back": reverse("recorded", args=[source, code])})
 
 
@@ -80,9 +82,9 @@ def _signer(row: FormRow, step: StepTold | None) -> str:
     return "Người tiếp nhận" if row.form is Form.RECEIPT else "Thủ trưởng đơn vị" if step else "Người lập phiếu"
 
 
-def _qr(request: HttpRequest, code: str, day: str) -> Qr:
+def _leads_to(request: HttpRequest, code: str, day: str) -> str:
     """What a citizen needs to look their dossier up; in lines, so that opening it puts neither code nor day into a log."""
-    return qr_of(f"{request.build_absolute_uri(reverse('look_up'))}\nMã hồ sơ: {code}\nNgày nhận: {day}")
+    return f"{request.build_absolute_uri(reverse('look_up'))}\nMã hồ sơ: {code}\nNgày nhận: {day}"
 
 
 def _every(who: Asker, book: Book) -> Iterator[ShownReceipt]:

@@ -31,7 +31,7 @@ def document(request: HttpRequest, who: Asker, briefing_id: str) -> HttpResponse
     if found is None or not permission.allows(who, "export.make", Subject(unit=found.body)):
         raise Http404
     concluded = shown_conclusions(who, conclusions_of(permission.scope(who, READ), found.id))
-    return download(_minutes(found, concluded), f"giao-ban-{Week(found.monday).written}.docx")
+    return download(request, _minutes(found, concluded), f"giao-ban-{Week(found.monday).written}")
 
 
 def _minutes(found: Briefing, concluded: Sequence[ShownConclusion]) -> Minutes:

@@ -14,6 +14,7 @@ from baro.rules.counted.told import Minutes, Table
 from baro.rules.prescribed.refusals import Refused
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -45,9 +46,10 @@ def tables_book(name: str, title: str, tables: Sequence[Table], *, synthetic: bo
     return FileResponse(out, as_attachment=True, filename=name, content_type=XLSX)
 
 
-def document(told: Minutes, name: str) -> HttpResponse:
-    """Let a document come down."""
-    write: Callable[[Minutes], bytes] = import_string(settings.MINUTES_WRITER)
-    answer = HttpResponse(write(told), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+def document(request: HttpRequest, told: Minutes, name: str) -> HttpResponse:
+    """Let a document come down: for the word processor, or as a PDF where the address asks for it (`dang=pdf`)."""
+    is_pdf = request.GET.get("dang") == "pdf"
+    write: Callable[[Minutes], bytes] = import_string(settings.PDF_WRITER if is_pdf else settings.MINUTES_WRITER)
+    answer = HttpResponse(write(told), content_type=PDF if is_pdf else WORD)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{"pdf" if is_pdf else "docx"}"'
     return answer

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
-
-_MARGIN = 4  # modules of quiet zone, as the standard asks
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +16,4 @@ class Qr:
 
 def qr_of(text: str) -> Qr:
     """Draw a text."""
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=_MARGIN)
-    code.add_data(text.encode())
-    code.make(fit=True)
-    rows = code.get_matrix()
-    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
-    return Qr(len(rows), "".join(dark))
+    return Qr(*import_string(settings.QR_DRAWER)(text))

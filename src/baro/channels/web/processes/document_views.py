@@ -27,7 +27,7 @@ def document(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         body=body_named(one.held.approval.unit), kind=KINDS[one.held.approval.kind], approval=one.held.approval,
         process=one.process, versions=tuple(map(_version, reversed(line_of(register, process)))), synthetic=is_demo(),
     )  # fmt: skip
-    return download(process_document(told, local_time(now(), VIETNAM)), f"quy-trinh-{process}.docx")
+    return download(request, process_document(told, local_time(now(), VIETNAM)), f"quy-trinh-{process}")
 
 
 def _version(one: LintedProcess) -> VersionTold:
