@@ -93,7 +93,7 @@ def test_figures_are_those_of_the_board(client, held):
     told = asking(client)("figures?ky=2024-03").json()
     assert told["counts"] == {
         "received": 3, "ended": 2, "in_time": 1, "late": 1, "by_pause": 0, "without_result": 0, "with_result": 2,
-        "digitised": 0, "reopened": 0,
+        "digitised": 0, "reopened": 0, "signed": 0, "pushed": 0, "components": 0, "components_copied": 0, "components_reused": 0,
     }  # fmt: skip
     share = told["shares"][0]
     assert (share["key"], share["value"], share["numerator"], share["denominator"]) == ("on_time_rate", None, 1, 2)

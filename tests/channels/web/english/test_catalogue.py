@@ -89,6 +89,7 @@ def terms() -> dict[str, tuple[str, str]]:
 SAID_OTHERWISE = {
     "thời hạn giải quyết": "a time limit, to people",
     "có kết quả": "of a dossier: it has a result",
+    "chỉ tiêu": "of a year's plan: a target",
 }
 """A term that the pages use otherwise than as the name in code."""
 
