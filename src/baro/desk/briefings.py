@@ -18,8 +18,10 @@ from baro.rules.counted.weeks import Week
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.observed.acts import Value
 from baro.rules.observed.briefings import Cause, check_concluded, check_done, check_explained, check_frozen
+from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 READ = "briefing.read"
 _LATE = (TimeClass.LATE, TimeClass.PENDING_LATE)
@@ -61,9 +63,10 @@ def freeze_briefing(body: str, week: Week, who: Asker, by: By, at: datetime) -> 
     made, scope = briefing_id(body, week), permission.scope(who, "dossier.read")
     known = briefing(permission.scope(who, READ), made, held=[f"briefing/{made}"])
     as_of = check_frozen(known, judged_as_of(scope), week.begins)
-    figures = [[one.unit, [getattr(one, name) for name in COUNTS]] for one in weekly(scope, week, body)]
+    figures, internal = (_figures(scope, week, body, work) for work in (WorkKind.PROCEDURE, WorkKind.INTERNAL))
     data: dict[str, Value] = {
         "briefing": made, "body": body, "monday": week.monday.isoformat(), "as_of": moment(as_of), "figures": figures,
+        "internal": internal,
     }  # fmt: skip
     record(act_of(by, "briefing.frozen", f"briefing/{made}", at, data), at=at)
     return made
@@ -104,3 +107,8 @@ def carry_out_conclusion(
     check_done(found, done_on, permission.day_of(found.made_at), permission.day_of(at))
     data: dict[str, Value] = {"conclusion": found.id, "done_on": done_on.isoformat()}
     record(act_of(by, "briefing.carried_out", stream, at, data, {"result": result.strip()}), at=at)
+
+
+def _figures(scope: Scope, week: Week, body: str, work: WorkKind) -> list[Value]:
+    """The week of a body by unit, as an entry of the ledger tells it."""
+    return [[one.unit, [getattr(one, name) for name in COUNTS]] for one in weekly(scope, week, body, work)]

@@ -138,7 +138,14 @@ def _asked_and_told(day: str):
     )
     week = {"briefing": "b.2026-W09", "body": LAND_OFFICE, "monday": "2026-02-23"}
     figures = [["Phòng Một", [1, 1, 0, 2, 1, 0]]]
-    yield _act("briefing.frozen", "briefing/b.2026-W09", as_of="2026-02-27T03:00:00.000000Z", figures=figures, **week)
+    yield _act(
+        "briefing.frozen",
+        "briefing/b.2026-W09",
+        as_of="2026-02-27T03:00:00.000000Z",
+        figures=figures,
+        internal=figures,
+        **week,
+    )
     said = {"words": "Trả hồ sơ.", "lead": "Phòng Một"}
     yield _act("briefing.concluded", "conclusion/k1", said, conclusion="k1", due_on=day, **week)
     yield _act("briefing.carried_out", "conclusion/k1", {"result": "Xong."}, conclusion="k1", done_on=day)

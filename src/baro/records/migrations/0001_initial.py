@@ -379,6 +379,7 @@ class Migration(migrations.Migration):
                 ("monday", models.DateField()),
                 ("as_of", models.DateTimeField()),
                 ("figures", models.TextField()),
+                ("internal", models.TextField(default="[]")),
                 ("frozen_by", models.CharField(max_length=40)),
                 ("frozen_at", models.DateTimeField()),
             ],

@@ -28,13 +28,14 @@ class LatenessExplanationRow(models.Model):
 
 
 class BriefingRow(models.Model):
-    """A body's week as it was frozen; `figures` is JSON: [unit, [counts]] per unit."""
+    """A body's week as it was frozen; `figures` of procedures and `internal` of internal work are JSON: [unit, [counts]] per unit."""
 
     id = models.CharField(primary_key=True, max_length=60)
     body = models.CharField(max_length=40, db_index=True)
     monday = models.DateField()
     as_of = models.DateTimeField()
     figures = models.TextField()
+    internal = models.TextField(default="[]")
     frozen_by = models.CharField(max_length=40)
     frozen_at = models.DateTimeField()
 

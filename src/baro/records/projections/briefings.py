@@ -29,6 +29,7 @@ def frozen(entry: Entry) -> Iterator[RowChange]:
     yield row(
         BriefingRow, id=entry.data["briefing"], body=entry.data["body"], monday=date.fromisoformat(entry.data["monday"]),
         as_of=read_moment(entry.data["as_of"]), figures=json.dumps(entry.data["figures"], ensure_ascii=False),
+        internal=json.dumps(entry.data.get("internal", []), ensure_ascii=False),
         frozen_by=entry.actor, frozen_at=entry.recorded_at,
     )  # fmt: skip
 

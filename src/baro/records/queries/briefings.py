@@ -105,9 +105,9 @@ def _explanation(row: LatenessExplanationRow) -> LatenessExplanation:
 
 
 def _briefing(row: BriefingRow) -> Briefing:
-    figures = [(unit, tuple(counts)) for unit, counts in json.loads(row.figures)]
+    figures, internal = ([(unit, tuple(c)) for unit, c in json.loads(told)] for told in (row.figures, row.internal))
     return Briefing(
-        id=row.id, body=row.body, monday=row.monday, as_of=row.as_of, figures=figures, frozen_by=row.frozen_by,
+        id=row.id, body=row.body, monday=row.monday, as_of=row.as_of, figures=figures, internal=internal, frozen_by=row.frozen_by,
         frozen_at=row.frozen_at,
     )  # fmt: skip
 

@@ -52,13 +52,14 @@ class LatenessExplanation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """A body's week as it stood at the meeting. `figures`: for each unit its name and counts, in the order of
-    `records.queries.weekly.UnitWeek`; `as_of`: of which moment the data were."""
+    `records.queries.weekly.UnitWeek`, of procedures, and `internal` the same of internal work; `as_of`: of which moment the data were."""
 
     id: str
     body: str
     monday: date
     as_of: datetime
     figures: Sequence[tuple[str, Sequence[int]]]
+    internal: Sequence[tuple[str, Sequence[int]]] = ()
     frozen_by: str
     frozen_at: datetime
 

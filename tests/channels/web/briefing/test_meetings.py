@@ -10,7 +10,14 @@ import pytest
 
 from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
-from baro.records.models import BriefingConclusionRow, BriefingRow, Dossier, LatenessExplanationRow, LedgerEntry
+from baro.records.models import (
+    BriefingConclusionRow,
+    BriefingRow,
+    Dossier,
+    InternalRun,
+    LatenessExplanationRow,
+    LedgerEntry,
+)
 from baro.records.projections.dossier_counts import count_anew
 from baro.rules.judged.deadlines.classes import TimeClass
 from channels.web.briefing.test_briefing import AS_OF, WEEK, as_
@@ -89,6 +96,26 @@ def test_what_is_not_late_needs_no_explanation():
     assert "không trễ hạn" in text_of(as_("lan").post(f"/giao-ban/nguyen-nhan/{OLD}/", {"cause": "agency"}))
 
 
+def test_internal_work_is_frozen_beside_the_procedures_and_never_added_to_them():
+    begins = WEEK.begins + timedelta(hours=9)
+    InternalRun.objects.whole().create(
+        id="n:1", source="n", body="b-so", code="N1", unit="Phòng Hai", received_at=begins, last_event_at=begins, due_at=begins,
+        due_on=begins.date(), event_count=1, due_source=0, why_not=0, as_of=AS_OF, time_class=TimeClass.PENDING_LATE,
+        first_batch="b", last_batch="b", segment="x", place=9, digest="", holder_kind=0,
+    )  # fmt: skip
+    lan = as_("lan")
+    there = freeze(lan)["Location"]
+    told = see(lan, there)
+    assert "Công việc nội bộ lúc chốt" in told
+    assert "Phòng Hai 1 0 0 1 1 0" in told
+    assert "Cộng 0 1 1 2 2 0" in told  # the procedures alone
+    assert "nay đã khác" not in told
+    notice = docx.Document(io.BytesIO(lan.get(f"{there}/tai-ve").content))
+    assert "II. CÔNG VIỆC NỘI BỘ TRONG TUẦN" in [p.text for p in notice.paragraphs]
+    InternalRun.objects.whole().update(ended_at=WEEK.ends - timedelta(hours=1))
+    assert "nay đã khác" in see(lan, there)
+
+
 def test_a_week_is_frozen_once_as_it_stood_and_tells_what_changed_since():
     lan = as_("lan")
     there = freeze(lan)["Location"]
@@ -102,6 +129,7 @@ def test_a_week_is_frozen_once_as_it_stood_and_tells_what_changed_since():
     assert BriefingRow.objects.whole().count() == 1
     entry = json.loads(bytes(LedgerEntry.objects.get(stream=f"briefing/b-so.{WEEK.written}").body))
     assert entry["data"]["figures"] == [["Phòng Một", [0, 1, 1, 2, 2, 0]]]
+    assert entry["data"]["internal"] == []
 
 
 def test_a_conclusion_stands_first_until_it_is_done():

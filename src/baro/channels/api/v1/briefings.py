@@ -171,8 +171,12 @@ def _full(request: HttpRequest, briefing_id: str) -> dict[str, Any]:
 
 def _told(who: Asker, one: Briefing) -> dict[str, Any]:
     seen = permission.decide(who, READ, Subject(unit=one.body))
-    figures = [{"unit": unit} | dict(zip(COUNTS, counts, strict=True)) for unit, counts in one.figures]
-    return plain(masked(seen, "briefing", asdict(one))) | {"week": Week(one.monday).written, "figures": figures}
+    figures, internal = (
+        [{"unit": unit} | dict(zip(COUNTS, counts, strict=True)) for unit, counts in told]
+        for told in (one.figures, one.internal)
+    )
+    week = {"week": Week(one.monday).written, "figures": figures, "internal": internal}
+    return plain(masked(seen, "briefing", asdict(one))) | week
 
 
 def _concluded(who: Asker, conclusion_id: str) -> dict[str, Any]:

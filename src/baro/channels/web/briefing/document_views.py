@@ -47,18 +47,33 @@ def _minutes(found: Briefing, concluded: Sequence[ShownConclusion]) -> Minutes:
         title=f"Kết luận giao ban tuần {week.number}, từ {week.monday:%d/%m} đến {week.sunday:%d/%m/%Y}",
         lead=f"Số liệu chốt lúc {local_time(found.frozen_at, VIETNAM):%H:%M %d/%m/%Y}, theo dữ liệu đến {as_of:%H:%M %d/%m/%Y}.",
         sections=(
-            ("I. SỐ LIỆU TRONG TUẦN", (told,), _figures(found)),
-            ("II. KẾT LUẬN", () if concluded else ("Cuộc họp không có kết luận riêng.",), _concluded(concluded)),
+            ("I. SỐ LIỆU TRONG TUẦN", (told,), _figures(found.figures, "Hồ sơ trong tuần theo đơn vị")),
+            *(
+                (
+                    (
+                        "II. CÔNG VIỆC NỘI BỘ TRONG TUẦN",
+                        (),
+                        _figures(found.internal, "Công việc nội bộ trong tuần theo đơn vị"),
+                    ),
+                )
+                if found.internal
+                else ()
+            ),
+            (
+                "III. KẾT LUẬN" if found.internal else "II. KẾT LUẬN",
+                () if concluded else ("Cuộc họp không có kết luận riêng.",),
+                _concluded(concluded),
+            ),
         ),
         as_of=as_of,
         synthetic=is_demo(),
     )
 
 
-def _figures(found: Briefing) -> Table:
+def _figures(told: Sequence[tuple[str, Sequence[int]]], title: str) -> Table:
     columns = (Column("unit", "Đơn vị", Measure.TEXT), *(Column(name, name, Measure.COUNT) for name in _COUNTS))
-    rows = tuple((unit or "(không ghi đơn vị)", *counts) for unit, counts in found.figures)
-    return Table("figures", "Hồ sơ trong tuần theo đơn vị", columns, rows)
+    rows = tuple((unit or "(không ghi đơn vị)", *counts) for unit, counts in told)
+    return Table("figures", title, columns, rows)
 
 
 def _concluded(concluded: Sequence[ShownConclusion]) -> Table:

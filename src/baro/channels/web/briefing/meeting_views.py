@@ -1,6 +1,6 @@
 """The meeting: a week frozen as it stood, what was concluded there, what came of it; lateness explained before it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -31,6 +31,7 @@ from baro.records.queries.weekly import COUNTS, UnitWeek, weekly
 from baro.rules.counted.weeks import Week, read_week
 from baro.rules.observed.briefings import Briefing
 from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -42,10 +43,8 @@ _TRAIL = ("Giao ban", "/giao-ban/")
 def frozen(request: HttpRequest, who: Asker, briefing_id: str) -> HttpResponse:
     """Show a week as it was frozen, beside what the data say of it now."""
     found, week = _briefing(who, briefing_id)
-    recounted = {one.unit: [getattr(one, name) for name in COUNTS] for one in _recounted(who, week, found.body)}
-    nothing = [0] * len(COUNTS)
-    lines = [(unit, counts, list(counts) != recounted.get(unit, nothing)) for unit, counts in found.figures]
-    since = recounted.keys() - {unit for unit, _ in found.figures}
+    figures = _frozen(who, week, found.body, found.figures, WorkKind.PROCEDURE)
+    internal = _frozen(who, week, found.body, found.internal, WorkKind.INTERNAL)
     told = {
         "briefing": found,
         "week": week,
@@ -53,14 +52,31 @@ def frozen(request: HttpRequest, who: Asker, briefing_id: str) -> HttpResponse:
         "by": holder_named(found.frozen_by),
         "at": local_time(found.frozen_at, VIETNAM),
         "as_of": local_time(found.as_of, VIETNAM),
-        "lines": lines,
-        "whole": [sum(column) for column in zip(*(counts for _, counts in found.figures), strict=True)],
-        "has_changed": bool(since) or any(changed for *_, changed in lines),
+        "parts": [
+            ("so-lieu", "Số liệu lúc chốt", figures),
+            *([("noi-bo", "Công việc nội bộ lúc chốt", internal)] if found.internal else []),
+        ],
+        "has_changed": figures["has_changed"] or internal["has_changed"],
         "conclusions": shown_conclusions(who, conclusions_of(permission.scope(who, READ), found.id)),
         "may_export": permission.allows(who, "export.make", Subject(unit=found.body)),
         "may_conclude": permission.allows(who, "briefing.conclude", Subject(unit=found.body)),
     }
     return render(request, "briefing/frozen.html", told)
+
+
+def _frozen(
+    who: Asker, week: Week, body: str, told: Sequence[tuple[str, Sequence[int]]], work: WorkKind
+) -> dict[str, Any]:
+    """Frozen figures of a kind of work, each unit's beside whether the data now say otherwise."""
+    now_told = {one.unit: [getattr(one, name) for name in COUNTS] for one in _recounted(who, week, body, work)}
+    nothing = [0] * len(COUNTS)
+    lines = [(unit, counts, list(counts) != now_told.get(unit, nothing)) for unit, counts in told]
+    since = now_told.keys() - {unit for unit, _ in told}
+    return {
+        "lines": lines,
+        "whole": [sum(column) for column in zip(*(counts for _, counts in told), strict=True)],
+        "has_changed": bool(since) or any(changed for *_, changed in lines),
+    }
 
 
 @_FORM
@@ -150,5 +166,5 @@ def _briefing(who: Asker, briefing_id: str) -> tuple[Briefing, Week]:
     return found, Week(found.monday)
 
 
-def _recounted(who: Asker, week: Week, body: str) -> list[UnitWeek]:
-    return weekly(permission.scope(who, "dossier.read"), week, body)
+def _recounted(who: Asker, week: Week, body: str, work: WorkKind) -> list[UnitWeek]:
+    return weekly(permission.scope(who, "dossier.read"), week, body, work)

@@ -118,6 +118,7 @@ IN_TEMPLATES = {
     "allauth/elements/button.html": "attrs.title",
     "books/books.html": "work",
     "books/recorded.html": "one.requester",
+    "briefing/frozen.html": "parts>name",
     "briefing/week.html": "p.cause",
     "catalogue/list.html": "line",
     "frame/parts/works.html": "name",

@@ -82,7 +82,7 @@ _FIELDS: tuple[tuple[str, FieldClass, str], ...] = (
     ("saved_view", FieldClass.P2, "name address"),
     ("lateness_explanation", FieldClass.P1, "id dossier body cause promised_on said_at"),
     ("lateness_explanation", FieldClass.P2, "words said_by"),
-    ("briefing", FieldClass.P1, "id body monday as_of figures frozen_at"),
+    ("briefing", FieldClass.P1, "id body monday as_of figures internal frozen_at"),
     ("briefing", FieldClass.P2, "frozen_by"),
     ("briefing_conclusion", FieldClass.P1, "id briefing body monday due_on made_at done_on"),
     ("briefing_conclusion", FieldClass.P2, "words lead made_by done_by result"),
