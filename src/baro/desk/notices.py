@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from baro.desk import permission
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
+from baro.desk.tasks_waiting import tasks_waiting
 from baro.records.queries.briefings import conclusions_to_do, count_to_do
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.dossier_lists import Asked, count
@@ -18,7 +20,10 @@ from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, local_day
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.judged.deadlines.remaining import working_day_ahead
-from baro.rules.judged.notices import SOON, Acknowledged, Found, Notice, NoticeKind, notices_of
+from baro.rules.judged.notices import OF_TASKS, SOON, Acknowledged, Found, Notice, NoticeKind, notices_of
+from baro.rules.judged.tasks.noticed import noticed, noticed_since
+from baro.rules.judged.tasks.standing import SOON as TASK_SOON
+from baro.rules.judged.tasks.standing import TaskNow
 from baro.rules.observed.briefings import Conclusion
 from baro.rules.observed.signal_questions import SignalQuestion, Stage
 
@@ -90,6 +95,13 @@ def conclusions_of(notice: Notice, who: Asker, most: int) -> list[Conclusion]:
     return [one for one in found if one.is_late(who.on) is is_late and one.due_on <= last][:most]
 
 
+def tasks_of(notice: Notice, who: Asker, most: int) -> list[TaskNow]:
+    """Give the first tasks of a notice about tasks; nothing of another notice."""
+    if notice.kind not in OF_TASKS:
+        return []
+    return [now for now in tasks_waiting(who) if noticed(now) is notice.kind][:most]
+
+
 def _found(one: _Counting, known: Acknowledged | None) -> Found:
     count = one.count(None)
     since = one.count(known.until) if count and known else 0
@@ -114,6 +126,7 @@ def _countings(who: Asker) -> Iterator[_Counting]:
         begin_of(behind),
         lambda since: count_to_do(reports, max(today, local_day(since) or today), behind),
     )
+    yield from _tasks(who)
 
 
 def _dossiers(who: Asker) -> Iterator[_Counting]:
@@ -136,6 +149,24 @@ def _dossiers(who: Asker) -> Iterator[_Counting]:
 
     yield _Counting(NoticeKind.DOSSIERS_LATE, first, late)
     yield _Counting(NoticeKind.DOSSIERS_DUE, end, due)
+
+
+def _tasks(who: Asker) -> Iterator[_Counting]:
+    """Tasks wait as "my work" lists them; each is told once."""
+    waiting = tasks_waiting(who)
+    until = {
+        NoticeKind.TASKS_LATE: begin_of(who.on),
+        NoticeKind.TASKS_DUE: begin_of(who.on + TASK_SOON * _DAY + _DAY),
+        NoticeKind.TASKS_TO_JUDGE: who.at,
+        NoticeKind.TASKS_OPEN: who.at,
+    }
+    for kind, end in until.items():
+        since = [noticed_since(now) for now in waiting if noticed(now) is kind]
+        yield _Counting(kind, end, partial(_count_since, since))
+
+
+def _count_since(begun: list[datetime], since: datetime | None) -> int:
+    return len(begun) if since is None else sum(one >= since for one in begun)
 
 
 def _soon(today: date) -> date:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from baro.channels.wording.dossier_address import unit_word
 from baro.channels.wording.dossier_spans import NEAR
-from baro.rules.judged.notices import NoticeKind
+from baro.rules.judged.notices import OF_TASKS, NoticeKind
 
 _ROUTES = {
     NoticeKind.DOSSIERS_LATE: "dossiers",
@@ -16,6 +16,10 @@ _ROUTES = {
     NoticeKind.QUESTIONS_ANSWERED: "signal_questions",
     NoticeKind.CONCLUSIONS_LATE: "my_work",
     NoticeKind.CONCLUSIONS_DUE: "my_work",
+    NoticeKind.TASKS_LATE: "my_work",
+    NoticeKind.TASKS_DUE: "my_work",
+    NoticeKind.TASKS_TO_JUDGE: "my_work",
+    NoticeKind.TASKS_OPEN: "my_work",
 }
 
 
@@ -29,7 +33,9 @@ def leads_to(kind: NoticeKind, looked_from: datetime | None) -> tuple[str, str]:
     elif kind is NoticeKind.QUESTIONS_ANSWERED:
         words = {"tinh-trang": "cho-ket-luan"}
     route = _ROUTES[kind]
-    return route, "#giao-ban" if route == "my_work" else f"?{urlencode(words)}" if words else ""
+    if route == "my_work":
+        return route, "#nhiem-vu" if kind in OF_TASKS else "#giao-ban"
+    return route, f"?{urlencode(words)}" if words else ""
 
 
 def narrowed(query: str, body: str, unit: str) -> str:

@@ -1,6 +1,7 @@
 """Words for notices and their letters: what is told of each kind, and what is refused."""
 
 from baro.rules.judged.notices import SOON, Notice, NoticeKind
+from baro.rules.judged.tasks.standing import SOON as TASK_SOON
 
 SENTENCES: dict[str, str] = {
     "notice.gone": "Việc này không còn nữa, nên không cần ghi là đã biết.",
@@ -23,9 +24,17 @@ _TOLD = {
     NoticeKind.QUESTIONS_ANSWERED: "câu hỏi của bạn đã được giải trình, chờ kết luận",
     NoticeKind.CONCLUSIONS_LATE: "kết luận giao ban chưa xong, đã quá hạn",
     NoticeKind.CONCLUSIONS_DUE: f"kết luận giao ban đến hạn trong {SOON} ngày làm việc tới",
+    NoticeKind.TASKS_LATE: "nhiệm vụ được giao đã quá hạn",
+    NoticeKind.TASKS_DUE: f"nhiệm vụ được giao đến hạn trong {TASK_SOON} ngày tới",
+    NoticeKind.TASKS_TO_JUDGE: "nhiệm vụ chờ bên giao trả lời: nghiệm thu, gia hạn hoặc giao lại",
+    NoticeKind.TASKS_OPEN: "nhiệm vụ được giao chờ thực hiện",
 }
-LATE = frozenset({NoticeKind.DOSSIERS_LATE, NoticeKind.QUESTIONS_LATE, NoticeKind.CONCLUSIONS_LATE})
-SAID = frozenset({NoticeKind.QUESTIONS_ASKED, NoticeKind.QUESTIONS_ANSWERED})
+LATE = frozenset(
+    {NoticeKind.DOSSIERS_LATE, NoticeKind.QUESTIONS_LATE, NoticeKind.CONCLUSIONS_LATE, NoticeKind.TASKS_LATE}
+)
+SAID = frozenset(
+    {NoticeKind.QUESTIONS_ASKED, NoticeKind.QUESTIONS_ANSWERED, NoticeKind.TASKS_TO_JUDGE, NoticeKind.TASKS_OPEN}
+)
 SLUGS = {
     NoticeKind.DOSSIERS_LATE: "ho-so-qua-han",
     NoticeKind.DOSSIERS_DUE: "ho-so-sap-den-han",
@@ -34,6 +43,10 @@ SLUGS = {
     NoticeKind.QUESTIONS_ANSWERED: "giai-trinh-cho-ket-luan",
     NoticeKind.CONCLUSIONS_LATE: "ket-luan-qua-han",
     NoticeKind.CONCLUSIONS_DUE: "ket-luan-sap-den-han",
+    NoticeKind.TASKS_LATE: "nhiem-vu-qua-han",
+    NoticeKind.TASKS_DUE: "nhiem-vu-sap-den-han",
+    NoticeKind.TASKS_TO_JUDGE: "nhiem-vu-cho-tra-loi",
+    NoticeKind.TASKS_OPEN: "nhiem-vu-cho-thuc-hien",
 }
 """How a kind stands in an address."""
 

@@ -28,6 +28,14 @@ class NoticeKind(StrEnum):
     QUESTIONS_ANSWERED = "questions_answered"
     CONCLUSIONS_LATE = "conclusions_late"
     CONCLUSIONS_DUE = "conclusions_due"
+    TASKS_LATE = "tasks_late"
+    TASKS_DUE = "tasks_due"
+    TASKS_TO_JUDGE = "tasks_to_judge"
+    TASKS_OPEN = "tasks_open"
+
+
+OF_TASKS = frozenset({NoticeKind.TASKS_LATE, NoticeKind.TASKS_DUE, NoticeKind.TASKS_TO_JUDGE, NoticeKind.TASKS_OPEN})
+"""The notices about assigned tasks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

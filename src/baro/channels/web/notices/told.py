@@ -8,10 +8,12 @@ from django.urls import reverse
 from baro.channels.web.briefing.meeting_told import ShownConclusion, shown_conclusions
 from baro.channels.web.dossiers.questions_told import ShownQuestion, shown_questions
 from baro.channels.web.organisation.named import body_named
+from baro.channels.web.tasks.told import ShownTask, shown_tasks
 from baro.channels.wording.notice_address import leads_to, narrowed
 from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, notice_told, unit_told
-from baro.desk.notices import conclusions_of, looked_from, questions_of, units_of
+from baro.desk.notices import conclusions_of, looked_from, questions_of, tasks_of, units_of
 from baro.desk.permission import Asker
+from baro.records.queries.directives import directives
 from baro.rules.judged.notices import Acknowledged, Notice, NoticeKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
@@ -41,6 +43,7 @@ class ShownNotice:
     more_units: int
     questions: list[ShownQuestion]
     conclusions: list[ShownConclusion]
+    tasks: list[ShownTask]
     known: Acknowledged | None
     known_at: datetime | None
 
@@ -53,7 +56,7 @@ def shown_notice(notice: Notice, who: Asker, as_of: datetime | None) -> ShownNot
         slug=SLUGS[notice.kind], told=notice_told(notice), **_state(notice.kind),
         why_back=fresh_told(notice), address=address, units=_units(units, address),
         more_units=max(0, len(units) - MOST), questions=shown_questions(who, questions_of(notice, who, MOST)),
-        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), known=notice.known,
+        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), tasks=_tasks(notice, who), known=notice.known,
         known_at=local_time(notice.known.said_at, VIETNAM) if notice.known else None,
     )  # fmt: skip
 
@@ -62,6 +65,11 @@ def address_of(notice: Notice, as_of: datetime | None) -> str:
     """The list behind a notice."""
     route, query = leads_to(notice.kind, looked_from(as_of) if as_of else None)
     return reverse(route) + query
+
+
+def _tasks(notice: Notice, who: Asker) -> list[ShownTask]:
+    found = tasks_of(notice, who, MOST)
+    return shown_tasks(who, found, directives()) if found else []
 
 
 def _units(units: list[tuple[str, str, int]], address: str) -> list[ShownUnit]:

@@ -70,18 +70,6 @@ class BodyClear:
     counts: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnclearLine:
-    """A process and one criterion by which it is not clear: what is missing, and where."""
-
-    id: str
-    code: str
-    name: str
-    body: str
-    criterion: str
-    missing: tuple[str, ...]
-
-
 def slogans() -> tuple[CriteriaSet, ...]:
     """The slogans to choose from: the shipped ones, and those that the authority told of its own."""
     return sets_with(settings.HOME_SETTINGS.clarity)
@@ -117,20 +105,6 @@ def by_body(held: Iterable[Told], asked: ClarityAsked) -> list[BodyClear]:
         for body, those in mine.items()
     )
     return sorted(lines, key=lambda line: line.name)
-
-
-def unclear_lines(held: Iterable[HeldClear], asked: ClarityAsked) -> list[UnclearLine]:
-    """Tell where which process is not clear, of the body and criterion asked for."""
-    return [
-        UnclearLine(
-            id=told.id, code=told.code, name=told.name, body=body_named(told.unit), criterion=clear.criterion.name,
-            missing=clear.missing,
-        )
-        for one in held
-        if asked.body in ("", (told := one.process.held.approval).unit)
-        for clear in one.told
-        if clear.missing and asked.criterion in ("", clear.criterion.key)
-    ]  # fmt: skip
 
 
 def totals(held: Sequence[Told], slogan: CriteriaSet) -> list[tuple[str, str, int, int, int]]:

@@ -69,6 +69,11 @@ class TaskNow:
         return self.stage in OPEN
 
     @property
+    def is_with_lead(self) -> bool:
+        """Say whether the lead is to act; if not, and it is open, the assigner is: to judge it, or to answer a wish."""
+        return self.stage in WITH_LEAD and self.asked is None
+
+    @property
     def is_late(self) -> bool:
         """Say whether the lead has late days."""
         return bool(self.late_days) and self.stage is not Stage.CANCELLED
