@@ -1,9 +1,11 @@
 """A body ends: whatever lies open in it is listed and given by name to a successor; what is sealed, by its members alone."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
+from baro.desk import permission
 from baro.desk.adopting import adopt
 from baro.desk.by import by_person, by_program
 from baro.desk.closing import close_all, preview_all
@@ -13,15 +15,29 @@ from baro.desk.inspections import record_inspections
 from baro.desk.people import appoint, cover_absence, delegate, end_held, put_in_charge, register_person
 from baro.desk.permission import asker_of
 from baro.desk.petitions import receive_petitions
+from baro.desk.targets import set_target
+from baro.desk.tasks import assign_task
 from baro.desk.two_persons import Proposed, propose
 from baro.desk.work_processes import approve_processes
-from baro.records.models import CaseConflict, CompartmentMember, Dossier, LedgerEntry, RoleGrant, SealedHandOverRow
+from baro.records.models import (
+    CaseConflict,
+    CompartmentMember,
+    Dossier,
+    JointDossierRow,
+    LedgerEntry,
+    RoleGrant,
+    SealedHandOverRow,
+    TaskRow,
+)
 from baro.records.queries.access import standing_of
 from baro.records.queries.open_items import READERS
 from baro.records.queries.organisation import bodies, handed_over
 from baro.records.queries.people import every_held
 from baro.records.replay import differences
+from baro.rules.observed.directives import Source
 from baro.rules.observed.petitions import Petition, PetitionKind
+from baro.rules.observed.targets import Target
+from baro.rules.observed.tasks import Task
 from baro.rules.prescribed.discipline import Measure, MeasureState, MeasureTaken
 from baro.rules.prescribed.handovers import ItemKind
 from baro.rules.prescribed.inspections import Inspection, InspectionKind, Run
@@ -67,7 +83,26 @@ def _commune():
         approved_on=date(2026, 1, 1), published_on=None,
     )  # fmt: skip
     approve_processes([told], KEEPER, AT)
+    given_to_it()
     people()
+
+
+def given_to_it() -> None:
+    """A joint dossier that it leads, a task, a target of the year in which it ends."""
+    JointDossierRow.objects.whole().create(
+        id="l-1.x", joint="l-1", body=COMMUNE, code="LT-1", process="q", version=1, lead=COMMUNE, received_at=AT,
+        recorded_at=AT, opened_by="p",
+    )  # fmt: skip
+    task = Task(
+        id="nv-1", assigner="hn", lead=COMMUNE, source=Source.DIRECTIVE, content="Rà soát hồ sơ quá hạn", assigned_on=DAY,
+        recorded_at=AT,
+    )  # fmt: skip
+    assign_task(task, permission.scope(holds("giver", Role.UNIT_HEAD, "hn").asker, "task.read"), KEEPER, AT)
+    target = Target(
+        id="ct-1", body=COMMUNE, assigner="hn", name="Tỷ lệ đúng hạn", unit="%", first=DAY, last=date(2027, 12, 31),
+        plan=Decimal(98), recorded_at=AT,
+    )  # fmt: skip
+    set_target(target, KEEPER, AT)
 
 
 def people() -> None:
@@ -133,7 +168,7 @@ def test_each_kind_goes_to_the_successor_that_is_named(kind):
     told = statement(COMMUNE, ENDS, by, AT)
     assert [(h.kind, h.id, h.successor) for h in told.handed] == [(kind, item.id, HEIR)]
     assert told.counts[kind] == (1, 0)
-    assert [row for row in differences() if row.facts["table"] not in {"dossier", "role_grant", "compartment_member"}] == []  # fmt: skip
+    assert [row for row in differences() if row.facts["table"] not in {"dossier", "joint_dossier", "role_grant", "compartment_member"}] == []  # fmt: skip
 
 
 def test_what_nobody_was_given_stays_listed_as_not_handed_over():
@@ -160,6 +195,22 @@ def test_only_who_may_read_of_discipline_sees_what_is_proposed(role, told):
 
 
 # what is sealed
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [(Role.UNIT_HEAD, "giao ngày 02/03/2026: Rà soát hồ sơ quá hạn"), (Role.BUSINESS_ADMIN, "giao ngày 02/03/2026")],
+)
+def test_only_who_may_read_of_tasks_sees_their_words(role, told):
+    (item,) = (i for i in statement(COMMUNE, DAY, holds("x", role), AT).outstanding if i.kind is ItemKind.TASK)
+    assert item.code == told
+
+
+def test_a_task_is_open_in_the_body_that_gave_it_too_until_it_is_done():
+    admin = holds("admin", Role.BUSINESS_ADMIN, "hn")
+    assert "nv-1" in {i.id for i in statement("hn", DAY, admin, AT).outstanding}
+    TaskRow.objects.whole().update(closed_at=AT)
+    assert "nv-1" not in {i.id for body in ("hn", COMMUNE) for i in statement(body, DAY, admin, AT).outstanding}
 
 
 @pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.BUSINESS_ADMIN, Role.PERSONNEL_DISCIPLINE])

@@ -14,10 +14,13 @@ from django.db.models import Model, Q, QuerySet
 from baro.records.models.discipline import MeasureRow
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.inspections import InspectionRow
+from baro.records.models.joint import JointDossierRow
 from baro.records.models.people import ActingHeadRow, AppointmentRow, DelegationRow, LeaveCoverRow
 from baro.records.models.petitions import PetitionRow
 from baro.records.models.processes import ProcessRow
 from baro.records.models.proposals import ProposalRow
+from baro.records.models.targets import TargetRow
+from baro.records.models.tasks import TaskRow
 from baro.records.queries.organisation import bodies
 from baro.records.queries.proposals import under_way
 from baro.records.row_security.session import system
@@ -62,6 +65,40 @@ def _dossiers(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
         rows = tables.rows.objects.whole().filter(mine, ended_at=None).order_by("id")
         for pk, code in rows.values_list("id", "code"):
             yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+
+
+def _joint(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Joint dossiers that the body leads."""
+    if not asked.openly:
+        return
+    rows = JointDossierRow.objects.whole().filter(body=asked.body, lead=asked.body, closed_at=None).order_by("code")
+    for pk, code in rows.values_list("joint", "code"):
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+
+
+def _tasks(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Tasks that the body leads or gave; in their own words only to those who may read them."""
+    if not asked.openly:
+        return
+    scope = asked.eyes("task.read")
+    seen = (
+        {}
+        if scope is None
+        else dict(TaskRow.objects.within(scope).filter(closed_at=None).values_list("task", "content"))
+    )
+    mine = Q(lead=asked.body) | Q(assigner=asked.body)
+    rows = TaskRow.objects.whole().filter(mine, body=asked.body, closed_at=None).order_by("assigned_on", "task")
+    for task, assigned_on in rows.values_list("task", "assigned_on"):
+        words = (f"giao ngày {assigned_on:%d/%m/%Y}", seen.get(task, "")[:80])
+        yield OpenItem(kind=kind, id=task, unit=asked.body, code=": ".join(filter(None, words)))
+
+
+def _targets(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    if not asked.openly:
+        return
+    rows = TargetRow.objects.filter(body=asked.body, withdrawn_at=None, last_on__gte=asked.since).order_by("id")
+    for pk, name in rows.values_list("id", "name"):
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=name[:80])
 
 
 def _petitions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
@@ -144,6 +181,9 @@ def _listed(
 READERS: Mapping[ItemKind, Callable[[ItemKind, _Asked], Iterable[OpenItem]]] = MappingProxyType(
     {
         ItemKind.CASE: _dossiers,
+        ItemKind.JOINT: _joint,
+        ItemKind.TASK: _tasks,
+        ItemKind.TARGET: _targets,
         ItemKind.PETITION: _petitions,
         ItemKind.DENUNCIATION: _denunciations,
         ItemKind.INSPECTION: _inspections,

@@ -32,6 +32,9 @@ class ItemKind(StrEnum):
         return kind
 
     CASE = "case", "Hồ sơ"
+    JOINT = "joint", "Hồ sơ liên thông chủ trì"
+    TASK = "task", "Nhiệm vụ chủ trì hoặc đã giao, chưa kết thúc"
+    TARGET = "target", "Chỉ tiêu chưa hết kỳ"
     PETITION = "petition", "Đơn thư chưa kết luận", "petition.work"
     DENUNCIATION = "denunciation", "Tố cáo chưa kết luận", "denunciation.work"
     INSPECTION = "inspection", "Cuộc kiểm tra chưa ghi kết luận", "inspection.record"
