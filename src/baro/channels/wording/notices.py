@@ -26,7 +26,7 @@ _TOLD = {
     NoticeKind.CONCLUSIONS_DUE: f"kết luận giao ban đến hạn trong {SOON} ngày làm việc tới",
     NoticeKind.TASKS_LATE: "nhiệm vụ được giao đã quá hạn",
     NoticeKind.TASKS_DUE: f"nhiệm vụ được giao đến hạn trong {TASK_SOON} ngày tới",
-    NoticeKind.TASKS_TO_JUDGE: "nhiệm vụ chờ bên giao trả lời: nghiệm thu, gia hạn hoặc giao lại",
+    NoticeKind.TASKS_TO_JUDGE: "nhiệm vụ chờ bạn nghiệm thu, gia hạn hoặc giao lại",
     NoticeKind.TASKS_OPEN: "nhiệm vụ được giao chờ thực hiện",
 }
 LATE = frozenset(

@@ -15,7 +15,7 @@ from channels.web.tasks.a_task_world import as_, assigned, build, tell, written
 
 pytestmark = pytest.mark.django_db
 OPEN, DUE = "nhiệm vụ được giao chờ thực hiện", "nhiệm vụ được giao đến hạn trong 3 ngày tới"
-LATE, JUDGE = "nhiệm vụ được giao đã quá hạn", "nhiệm vụ chờ bên giao trả lời"
+LATE, JUDGE = "nhiệm vụ được giao đã quá hạn", "nhiệm vụ chờ bạn nghiệm thu"
 PAGE, WORK = "/thong-bao/", "/viec-cua-toi/"
 
 
