@@ -27,6 +27,7 @@ BY_A_JOURNEY = {
     "book", "book_receive", "book_export", "recorded", "recorded_step", "recorded_take_back", "recorded_form",
     "saved_view_rename", "saved_view_delete", "dossier_proof", "dossier_entry",
     "paper_check", "signal_answer", "signal_judge", "briefing_freeze", "briefing_frozen", "briefing_document", "briefing_conclude", "conclusion_done",
+    "obligation_take_back", "upward_take_back", "simplification_take_back",
     "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
 }  # fmt: skip
