@@ -186,6 +186,7 @@ _HOLDERS = "Người nộp hồ sơ|không rõ|(không rõ người giữ)|Cơ q
 _TRAIL = (
     "Hồ sơ|Tài khoản của tôi|Quyền|Liên thông|Thủ tục liên thông|Thủ tục và chặng|Tổ chức|Cán bộ|Giao ban|Thông báo"
     "|Sổ hồ sơ|Hủy dữ liệu cá nhân|Danh mục thủ tục|Nhập dữ liệu|Quy trình|Tên trong dữ liệu|Phối hợp|Kiến nghị|Đơn giản hóa"
+    "|Nhiệm vụ|Nhiệm vụ này|Văn bản chỉ đạo|Chỉ tiêu|Dự thảo|Rà soát"
 )
 _PROPOSED = "|".join(["mọi dữ liệu cá nhân", "không ghi", *FIELDS.values(), *GROUNDS.values(), *ROLES.values()])
 WORDS_AMONG_DATA = {
