@@ -1,6 +1,6 @@
 """Which notices somebody has at a moment, of what lies in their reach: what they may not read is not even counted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -95,11 +95,11 @@ def conclusions_of(notice: Notice, who: Asker, most: int) -> list[Conclusion]:
     return [one for one in found if one.is_late(who.on) is is_late and one.due_on <= last][:most]
 
 
-def tasks_of(notice: Notice, who: Asker, most: int) -> list[TaskNow]:
-    """Give the first tasks of a notice about tasks; nothing of another notice."""
-    if notice.kind not in OF_TASKS:
-        return []
-    return [now for now in tasks_waiting(who) if noticed(now) is notice.kind][:most]
+def tasks_of(notices: Iterable[Notice], who: Asker, most: int) -> dict[NoticeKind, list[TaskNow]]:
+    """Give the first tasks of each notice about tasks; nothing is read where there is none."""
+    kinds = {one.kind for one in notices} & OF_TASKS
+    waiting = tasks_waiting(who) if kinds else []
+    return {kind: [now for now in waiting if noticed(now) is kind][:most] for kind in kinds}
 
 
 def _found(one: _Counting, known: Acknowledged | None) -> Found:

@@ -5,7 +5,7 @@ from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.tasks import ASSIGN, WORK
 from baro.records.queries.tasks import open_tasks
-from baro.rules.judged.tasks.standing import TaskNow, task_on
+from baro.rules.judged.tasks.standing import TaskNow, by_urgency, task_on
 from baro.rules.prescribed.policy.standing import Subject
 
 _LOOKED_AT = 500
@@ -16,10 +16,7 @@ def tasks_waiting(who: Asker) -> list[TaskNow]:
     scope = permission.scope(who, WORK)
     if scope.is_empty:
         return []
-    found = [now for task in open_tasks(scope, _LOOKED_AT) if _is_theirs(who, now := task_on(task, who.on))]
-    return sorted(
-        found, key=lambda now: (-(now.late_days or 0), now.due_on is None, now.due_on or now.task.assigned_on)
-    )
+    return by_urgency(now for task in open_tasks(scope, _LOOKED_AT) if _is_theirs(who, now := task_on(task, who.on)))
 
 
 def _is_theirs(who: Asker, now: TaskNow) -> bool:

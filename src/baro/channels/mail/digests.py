@@ -12,6 +12,7 @@ from baro.desk.notices import conclusions_of, data_as_of, looked_from, questions
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
 from baro.rules.judged.notices import Notice
+from baro.rules.judged.tasks.standing import TaskNow
 from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
@@ -20,20 +21,20 @@ MOST = 5
 
 def digest_of(waiting: Sequence[Notice], who: Asker, to: str, *, agency: str, origin: str) -> Digest:
     """Gather what a digest tells; `origin`: where the pages are."""
-    as_of = data_as_of(who)
+    as_of, tasks = data_as_of(who), tasks_of(waiting, who, MOST)
     return Digest(
         to=to, person=who.person, day=who.on, agency=agency, as_of=local_time(as_of, VIETNAM) if as_of else None,
-        told=[_told(one, who, as_of, origin) for one in waiting], page=origin + reverse("notices"),
+        told=[_told(one, who, as_of, origin, tasks.get(one.kind, [])) for one in waiting], page=origin + reverse("notices"),
         own_address=origin + reverse("own_address"),
     )  # fmt: skip
 
 
-def _told(notice: Notice, who: Asker, as_of: datetime | None, origin: str) -> Told:
+def _told(notice: Notice, who: Asker, as_of: datetime | None, origin: str, tasks: list[TaskNow]) -> Told:
     route, query = leads_to(notice.kind, looked_from(as_of) if as_of else None)
-    return Told(notice=notice, address=f"{origin}{reverse(route)}{query}", lines=list(_lines(notice, who)))
+    return Told(notice=notice, address=f"{origin}{reverse(route)}{query}", lines=list(_lines(notice, who, tasks)))
 
 
-def _lines(notice: Notice, who: Asker) -> Iterator[str]:
+def _lines(notice: Notice, who: Asker, tasks: list[TaskNow]) -> Iterator[str]:
     units = units_of(notice, who)
     several = len({body for body, _, _ in units}) > 1
     for body, unit, n in units[:MOST]:
@@ -45,5 +46,5 @@ def _lines(notice: Notice, who: Asker) -> Iterator[str]:
         yield f"Hồ sơ {code}, R{question.signal:02}, trả lời đến hết {question.reply_by:%d/%m/%Y}"
     for conclusion in conclusions_of(notice, who, MOST):
         yield f"Kết luận giao ban tuần từ {conclusion.monday:%d/%m/%Y}, hạn {conclusion.due_on:%d/%m/%Y}"
-    for now in tasks_of(notice, who, MOST):
+    for now in tasks:
         yield f"Nhiệm vụ giao ngày {now.task.assigned_on:%d/%m/%Y}{f', hạn {now.due_on:%d/%m/%Y}' if now.due_on else ''}"

@@ -1,5 +1,6 @@
 """Notices as the page draws them: a sentence, the list behind it, and the first of what it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +14,8 @@ from baro.channels.wording.notice_address import leads_to, narrowed
 from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, notice_told, unit_told
 from baro.desk.notices import conclusions_of, looked_from, questions_of, tasks_of, units_of
 from baro.desk.permission import Asker
-from baro.records.queries.directives import directives
 from baro.rules.judged.notices import Acknowledged, Notice, NoticeKind
+from baro.rules.judged.tasks.standing import TaskNow
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 MOST = 5
@@ -48,15 +49,20 @@ class ShownNotice:
     known_at: datetime | None
 
 
-def shown_notice(notice: Notice, who: Asker, as_of: datetime | None) -> ShownNotice:
-    """Tell a notice to somebody."""
+def shown_notices(found: Sequence[Notice], who: Asker, as_of: datetime | None) -> list[ShownNotice]:
+    """Tell notices to somebody, in their order."""
+    tasks = tasks_of(found, who, MOST)
+    return [_shown(one, who, as_of, tasks.get(one.kind, [])) for one in found]
+
+
+def _shown(notice: Notice, who: Asker, as_of: datetime | None, tasks: list[TaskNow]) -> ShownNotice:
     address = address_of(notice, as_of)
     units = units_of(notice, who)
     return ShownNotice(
         slug=SLUGS[notice.kind], told=notice_told(notice), **_state(notice.kind),
         why_back=fresh_told(notice), address=address, units=_units(units, address),
         more_units=max(0, len(units) - MOST), questions=shown_questions(who, questions_of(notice, who, MOST)),
-        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), tasks=_tasks(notice, who), known=notice.known,
+        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), tasks=shown_tasks(who, tasks), known=notice.known,
         known_at=local_time(notice.known.said_at, VIETNAM) if notice.known else None,
     )  # fmt: skip
 
@@ -65,11 +71,6 @@ def address_of(notice: Notice, as_of: datetime | None) -> str:
     """The list behind a notice."""
     route, query = leads_to(notice.kind, looked_from(as_of) if as_of else None)
     return reverse(route) + query
-
-
-def _tasks(notice: Notice, who: Asker) -> list[ShownTask]:
-    found = tasks_of(notice, who, MOST)
-    return shown_tasks(who, found, directives()) if found else []
 
 
 def _units(units: list[tuple[str, str, int]], address: str) -> list[ShownUnit]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.waiting import forget, remember
 from baro.channels.web.notices.forms import KnowForm, seen_now
-from baro.channels.web.notices.told import shown_notice
+from baro.channels.web.notices.told import shown_notices
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.wording.notices import SLUGS, notice_told
 from baro.desk import notice_acts
@@ -28,7 +28,7 @@ _KINDS = {slug: kind for kind, slug in SLUGS.items()}
 def notices(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show what waits, and below it what is known."""
     found, as_of = notices_for(who), data_as_of(who)
-    shown = [(one, shown_notice(one, who, as_of)) for one in found]
+    shown = list(zip(found, shown_notices(found, who, as_of), strict=True))
     waiting = [told for one, told in shown if one.is_waiting]
     remember(request, len(waiting))
     known = [told for one, told in shown if not one.is_waiting]

@@ -11,7 +11,7 @@ from baro.desk.tasks import READ
 from baro.records.queries.tasks import ClosedPlace, closed_tasks, open_tasks, tasks_given
 from baro.rules.counted.periods import Period, read_period
 from baro.rules.counted.tasks import IS, in_period
-from baro.rules.judged.tasks.standing import WITH_LEAD, Stage, TaskNow, task_on
+from baro.rules.judged.tasks.standing import WITH_LEAD, Stage, TaskNow, by_urgency, task_on
 from baro.rules.observed.directives import Source
 from baro.rules.prescribed.folding import fold_words
 
@@ -90,10 +90,7 @@ def asked_of(told: Mapping[str, str]) -> TasksAsked:
 def open_now(who: Asker) -> list[TaskNow]:
     """The open tasks in reach as they stand: the late first, the latest of them before; then by the day due, those without one
     last."""
-    found = [task_on(one, who.on) for one in open_tasks(scope(who, READ), MOST)]
-    return sorted(
-        found, key=lambda now: (-(now.late_days or 0), now.due_on is None, now.due_on or now.task.assigned_on)
-    )
+    return by_urgency(task_on(one, who.on) for one in open_tasks(scope(who, READ), MOST))
 
 
 def closed_now(who: Asker, asked: TasksAsked) -> tuple[list[TaskNow], str]:

@@ -14,7 +14,7 @@ from baro.channels.wording.tasks import KINDS, QUALITIES, SOURCES, state_of
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.tasks import ASSIGN, READ, may_tell, task_now
-from baro.records.queries.directives import directive, directives
+from baro.records.queries.directives import directive
 from baro.records.queries.organisation import bodies
 from baro.records.queries.tasks import assigned_task, parts_of
 from baro.rules.judged.tasks.standing import TaskNow, counted_on, task_on
@@ -72,7 +72,7 @@ def task(request: HttpRequest, who: Asker, task: str) -> HttpResponse:
         "asked_day": found.asked.due_on if found.asked and found.is_open else None,
         "above": above,
         "promises": shown_promises(found),
-        "parts": shown_tasks(who, parts, directives()) if parts else (),
+        "parts": shown_tasks(who, parts),
         "course": [_line(who, found, event, named) for event in one.events],
         "links": _links(who, found),
         "take_back": _taking_back(who, found),

@@ -10,6 +10,7 @@ from baro.channels.wording.tasks import PROMISES, QUALITIES, SOURCES, state_of
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.tasks import READ
+from baro.records.queries.directives import directives
 from baro.records.queries.organisation import bodies
 from baro.rules.judged.tasks.promises import promises_of
 from baro.rules.judged.tasks.standing import TaskNow
@@ -56,9 +57,15 @@ class ShownPromise:
     word: str
 
 
-def shown_tasks(who: Asker, tasks: Iterable[TaskNow], documents: Mapping[str, Directive]) -> list[ShownTask]:
-    """Tell tasks as lines; `documents`: the directives by id."""
+def shown_tasks(
+    who: Asker, tasks: Iterable[TaskNow], documents: Mapping[str, Directive] | None = None
+) -> list[ShownTask]:
+    """Tell tasks as lines; `documents`: the directives by id, read here if they were not yet read."""
     told = list(tasks)
+    if not told:
+        return []
+    if documents is None:
+        documents = directives()
     known, holders = bodies(), holders_named({now.holder for now in told if now.holder})
     return [_line(who, now, called(known, now.task.lead), documents, holders) for now in told]
 

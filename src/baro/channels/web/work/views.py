@@ -14,14 +14,13 @@ from baro.channels.web.dossiers.questions_told import shown_questions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.joint.waiting import waiting_legs
-from baro.channels.web.tasks.told import ShownTask, shown_tasks
+from baro.channels.web.tasks.told import shown_tasks
 from baro.desk import permission
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
 from baro.desk.seeing import seen_of
 from baro.desk.tasks_waiting import tasks_waiting
 from baro.records.queries.briefings import conclusions_to_do
-from baro.records.queries.directives import directives
 from baro.records.queries.dossier_counts import judged_as_of
 from baro.records.queries.dossier_lists import Asked, count, dossiers
 from baro.records.queries.signal_questions import questions_at
@@ -46,16 +45,11 @@ def my_work(request: HttpRequest, who: Asker) -> HttpResponse:
     of = {kind: _dossiers(who, scope, kind) for kind in WorkKind}
     told = {
         "legs": waiting_legs(who, MOST),
-        "tasks": _tasks(who),
+        "tasks": shown_tasks(who, tasks_waiting(who)[:MOST]),
         **_said(who),
         "internal": of[WorkKind.INTERNAL],
     }
     return render(request, "work/work.html", told | of[WorkKind.PROCEDURE])
-
-
-def _tasks(who: Asker) -> list[ShownTask]:
-    found = tasks_waiting(who)[:MOST]
-    return shown_tasks(who, found, directives()) if found else []
 
 
 def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:

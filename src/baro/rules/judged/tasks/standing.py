@@ -111,6 +111,13 @@ def task_on(task: Task, on: date) -> TaskNow:
     )  # fmt: skip
 
 
+def by_urgency(tasks: Iterable[TaskNow]) -> list[TaskNow]:
+    """Put the late first, the latest of them before; then by the day due, those without one last."""
+    return sorted(
+        tasks, key=lambda now: (-(now.late_days or 0), now.due_on is None, now.due_on or now.task.assigned_on)
+    )
+
+
 def standing(events: Iterable[TaskEvent]) -> tuple[TaskEvent, ...]:
     """Give the events that stand, in their order: neither those told not to have happened, nor the telling of that."""
     told = list(events)
