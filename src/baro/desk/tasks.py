@@ -27,6 +27,7 @@ from baro.rules.observed.tasks import (
     check_part,
     check_told,
 )
+from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
@@ -109,6 +110,12 @@ def may_tell(who: Asker, now: TaskNow, body: str, kind: TaskKind) -> bool:
     if not permission.allows(who, operation, Subject(id=now.task.id, unit=body)):
         return False
     return _is_theirs(who, now, body, kind)
+
+
+def seen_of(who: Asker, now: TaskNow) -> Decision:
+    """Up to which class somebody sees the fields of a task: by the party that lets them see most."""
+    decisions = [permission.decide(who, READ, Subject(unit=party)) for party in now.task.parties]
+    return max(decisions, key=lambda decision: (decision.allowed, decision.sees))
 
 
 def _held(task: str, scope: Scope, at: datetime) -> TaskNow:

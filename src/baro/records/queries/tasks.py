@@ -27,6 +27,14 @@ class ClosedPlace:
     task: str
 
 
+@dataclass(frozen=True, slots=True)
+class GivenPlace:
+    """After which task a page of open ones begins: the day it was given on, and its id."""
+
+    assigned_on: date
+    task: str
+
+
 def assigned_task(scope: Scope, task: str, held: Collection[str] = ()) -> Task | None:
     """One task; None if there is none in reach. On the streams that are `held` nobody else records anything from before it
     is read until this transaction ends."""
@@ -37,9 +45,12 @@ def assigned_task(scope: Scope, task: str, held: Collection[str] = ()) -> Task |
     return next(iter(_found(scope, Q(task=task))), None)
 
 
-def open_tasks(scope: Scope, most: int) -> list[Task]:
-    """The tasks in reach whose end was not recorded, the first given first; at most so many."""
-    return _found(scope, Q(closed_at=None), most)
+def open_tasks(scope: Scope, most: int, after: GivenPlace | None = None) -> list[Task]:
+    """The next tasks in reach whose end was not recorded, the first given first; at most so many."""
+    meant = Q(closed_at=None)
+    if after is not None:
+        meant &= Q(assigned_on__gt=after.assigned_on) | Q(assigned_on=after.assigned_on, task__gt=after.task)
+    return _found(scope, meant, most)
 
 
 def closed_tasks(scope: Scope, after: ClosedPlace | None, most: int) -> list[Task]:

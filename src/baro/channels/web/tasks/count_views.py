@@ -13,12 +13,11 @@ from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.named import holders_named
 from baro.channels.web.tasks.asked import TasksAsked, counted_now
-from baro.channels.web.tasks.told import seen_of
 from baro.channels.wording.periods import period_told
 from baro.channels.wording.tasks import COUNTS
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.tasks import READ
+from baro.desk.tasks import READ, seen_of
 from baro.records.queries.organisation import bodies
 from baro.records.queries.tasks import tasks_given
 from baro.rules.counted.periods import QUARTER, YEAR, Period, period_of, read_period

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.tasks.asked import MOST
-from baro.channels.web.tasks.told import ShownPromise, seen_of, shown_promises
+from baro.channels.web.tasks.told import ShownPromise, shown_promises
 from baro.channels.wording.tasks import state_of
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.tasks import ASSIGN, READ
+from baro.desk.tasks import ASSIGN, READ, seen_of
 from baro.records.queries.organisation import bodies
 from baro.records.queries.tasks import unresolved
 from baro.rules.judged.tasks.promises import slips

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.named import holders_named
-from baro.channels.web.tasks.told import holder_told, seen_of, shown_promises, shown_tasks
+from baro.channels.web.tasks.told import holder_told, shown_promises, shown_tasks
 from baro.channels.wording.tasks import KINDS, QUALITIES, SOURCES, state_of
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.tasks import ASSIGN, READ, may_tell, task_now
+from baro.desk.tasks import ASSIGN, READ, may_tell, seen_of, task_now
 from baro.records.queries.directives import directive
 from baro.records.queries.organisation import bodies
 from baro.records.queries.tasks import assigned_task, parts_of

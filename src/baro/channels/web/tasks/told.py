@@ -7,18 +7,15 @@ from typing import Any
 
 from baro.channels.web.organisation.named import holders_named
 from baro.channels.wording.tasks import PROMISES, QUALITIES, SOURCES, state_of
-from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.tasks import READ
+from baro.desk.tasks import seen_of
 from baro.records.queries.directives import directives
 from baro.records.queries.organisation import bodies
 from baro.rules.judged.tasks.promises import promises_of
 from baro.rules.judged.tasks.standing import TaskNow
 from baro.rules.observed.directives import Directive
 from baro.rules.prescribed.body_checks import called
-from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import VEIL, hides
-from baro.rules.prescribed.policy.standing import Subject
 
 TITLES = (
     "Nhiệm vụ", "Sản phẩm", "Nguồn", "Văn bản", "Bên giao", "Chủ trì", "Phối hợp", "Người thực hiện", "Ngày giao", "Hạn",
@@ -68,12 +65,6 @@ def shown_tasks(
         documents = directives()
     known, holders = bodies(), holders_named({now.holder for now in told if now.holder})
     return [_line(who, now, called(known, now.task.lead), documents, holders) for now in told]
-
-
-def seen_of(who: Asker, now: TaskNow) -> Decision:
-    """Up to which class the reader sees the fields of a task: by the party that lets them see most."""
-    decisions = [permission.decide(who, READ, Subject(unit=party)) for party in now.task.parties]
-    return max(decisions, key=lambda decision: (decision.allowed, decision.sees))
 
 
 def holder_told(who: Asker, now: TaskNow, named: Mapping[str, str]) -> str:

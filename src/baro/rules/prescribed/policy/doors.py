@@ -122,6 +122,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "api:freeze"),
     ("briefing.conclude", "api:conclude"),
     ("briefing.report", "api:done"),
+    ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
+    ("task.assign", "api:assign"),
     ("figure.read", "api:figures"),
     ("catalogue.read", "api:procedures"),
 )

@@ -1,0 +1,197 @@
+"""Assigned tasks: those in reach, one with all that was told of it; given and told of by the same acts as on the pages."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from ninja import Path, Query, Router, Status
+
+from baro.channels.api.asking import now
+from baro.channels.api.v1 import task_shapes as given
+from baro.channels.api.v1.dossiers import require_understood
+from baro.channels.api.v1.shapes import PROBLEMS, Problem
+from baro.channels.api.v1.writing import KEY, written
+from baro.desk import permission
+from baro.desk.by import By
+from baro.desk.permission import Asker
+from baro.desk.tasks import READ, Telling, assign_task, seen_of, take_back_told, task_now, tell_task
+from baro.records.queries.tasks import ClosedPlace, GivenPlace, closed_tasks, count_tasks, open_tasks, parts_of
+from baro.rules.judged.tasks.standing import TaskNow, counted_on, task_on
+from baro.rules.observed.directives import Source
+from baro.rules.observed.tasks import Quality, Task, TaskEvent, TaskKind
+from baro.rules.prescribed.policy.decisions import Decision
+from baro.rules.prescribed.policy.masking import masked, plain
+from baro.rules.prescribed.policy.scopes import Scope
+from baro.rules.prescribed.refusals import Refused
+
+router = Router(tags=["Nhiệm vụ được giao"])
+PAGE = 100
+_OPEN, _CLOSED = "dang-lam", "da-xong"
+_WRITES = {400: Problem, **PROBLEMS}
+_ID = Path(..., description="Mã nhiệm vụ.")
+_NUMBER = Path(..., description="Số thứ tự của việc đã ghi.")
+
+
+@router.get(
+    "",
+    response={200: given.TaskPage, **PROBLEMS},
+    summary="Danh sách nhiệm vụ được giao",
+    description="Chưa kết thúc: theo ngày giao; đã kết thúc: mới nhất trước; 100 nhiệm vụ mỗi trang.",
+)
+def tasks(request: HttpRequest, asked: Query[given.TaskQuery]) -> dict[str, Any]:
+    """Give a page of the tasks that are so far."""
+    told = {name: word for name, word in request.GET.dict().items() if word}
+    word = told.get("tinh-trang", _OPEN)
+    is_closed = word == _CLOSED
+    after = _place(told, is_closed=is_closed)
+    known = {"tinh-trang"} if word in (_OPEN, _CLOSED) else set()
+    require_understood(told, known | ({"sau", "sau-luc"} if after else set()))
+    who: Asker = request.auth  # type: ignore[attr-defined]
+    scope = permission.scope(who, READ)
+    found = _found(scope, after, is_closed=is_closed)
+    return {
+        "count": count_tasks(scope)[is_closed],
+        "items": [_told(who, task_on(one, who.on)) for one in found[:PAGE]],
+        "next": _next(word, found[PAGE - 1], is_closed=is_closed) if len(found) > PAGE else "",
+    }
+
+
+@router.get(
+    "/{task_id}",
+    response={200: given.TaskFull, **PROBLEMS},
+    summary="Một nhiệm vụ và diễn biến",
+    description="Nhiệm vụ đến hôm nay, mọi việc đã ghi, các phần đã giao tiếp.",
+)
+def task(request: HttpRequest, task_id: str = _ID) -> dict[str, Any]:
+    """Give one task with all that was told of it."""
+    return _full(request, task_id)
+
+
+@router.post(
+    "",
+    response={201: given.TaskFull, **_WRITES},
+    summary="Giao nhiệm vụ",
+    description="Như nút Giao nhiệm vụ. Khóa phải của người đứng đầu cơ quan, đơn vị giao.",
+)
+def assign(request: HttpRequest, asked: given.Assign, idempotency_key: str = KEY) -> Status[dict[str, Any]]:
+    """Give a task."""
+    scope = permission.scope(request.auth, READ)  # type: ignore[attr-defined]
+
+    def act(by: By) -> str:
+        told = asked.model_dump() | {"coordinating": tuple(asked.coordinating), "source": Source(asked.source)}
+        return assign_task(Task(id="", recorded_at=now(), **told), scope, by, now())
+
+    return Status(201, _full(request, written(request, idempotency_key, asked, asked.assigner, act)))
+
+
+@router.post(
+    "/{task_id}/events",
+    response={201: given.TaskFull, **_WRITES},
+    summary="Ghi việc xảy ra với một nhiệm vụ",
+    description="Như các nút trên trang nhiệm vụ: bên giao và đơn vị chủ trì, mỗi bên ghi phần của mình.",
+)
+def tell(
+    request: HttpRequest, asked: given.Tell, task_id: str = _ID, idempotency_key: str = KEY
+) -> Status[dict[str, Any]]:
+    """Record what happened to a task."""
+    found = _now(request, task_id)
+    scope = permission.scope(request.auth, READ)  # type: ignore[attr-defined]
+    quality = Quality(asked.quality) if asked.quality else None
+    said = asked.model_dump(exclude={"body", "kind", "quality"})
+
+    def act(by: By) -> str:
+        tell_task(found.task.id, Telling(kind=TaskKind(asked.kind), quality=quality, **said), scope, by, now())
+        return found.task.id
+
+    return Status(201, _full(request, written(request, idempotency_key, asked, asked.body, act)))
+
+
+@router.post(
+    "/{task_id}/events/{number}/take-back",
+    response={200: given.TaskFull, **_WRITES},
+    summary="Rút việc ghi nhầm",
+    description="Chỉ việc ghi sau cùng, do chính đơn vị đã ghi; việc ấy vẫn giữ trong sổ.",
+)
+def take_back(
+    request: HttpRequest, asked: given.TakeBack, task_id: str = _ID, number: int = _NUMBER, idempotency_key: str = KEY
+) -> dict[str, Any]:
+    """Record that the last thing told did not happen."""
+    found = _now(request, task_id)
+    scope = permission.scope(request.auth, READ)  # type: ignore[attr-defined]
+
+    def act(by: By) -> str:
+        take_back_told(found.task.id, number, asked.reason, scope, by, now())
+        return found.task.id
+
+    return _full(request, written(request, idempotency_key, asked, asked.body, act))
+
+
+def _found(scope: Scope, after: ClosedPlace | GivenPlace | None, *, is_closed: bool) -> list[Task]:
+    if is_closed:
+        return closed_tasks(scope, after if isinstance(after, ClosedPlace) else None, PAGE + 1)
+    return open_tasks(scope, PAGE + 1, after if isinstance(after, GivenPlace) else None)
+
+
+def _place(told: dict[str, str], *, is_closed: bool) -> ClosedPlace | GivenPlace | None:
+    last, at = told.get("sau", "").replace("\0", ""), told.get("sau-luc", "")
+    try:
+        if not last or not at:
+            return None
+        return ClosedPlace(_moment(at), last) if is_closed else GivenPlace(date.fromisoformat(at), last)
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(text)
+    return at
+
+
+def _next(word: str, last: Task, *, is_closed: bool) -> str:
+    at = last.closed_at if is_closed else last.assigned_on
+    return "?" + urlencode({"tinh-trang": word, "sau": last.id, "sau-luc": at.isoformat() if at else ""})
+
+
+def _now(request: HttpRequest, task_id: str) -> TaskNow:
+    found = task_now(task_id, permission.scope(request.auth, READ), now())  # type: ignore[attr-defined]
+    if found is None:
+        raise Refused("access.not_found")
+    return found
+
+
+def _full(request: HttpRequest, task_id: str) -> dict[str, Any]:
+    who: Asker = request.auth  # type: ignore[attr-defined]
+    found = _now(request, task_id)
+    seen = seen_of(who, found)
+    return {
+        "task": _told(who, found),
+        "events": [_event(seen, found, event) for event in found.task.events],
+        "parts": [part.id for part in parts_of(permission.scope(who, READ), task_id)],
+    }
+
+
+def _told(who: Asker, found: TaskNow) -> dict[str, Any]:
+    seen, one = seen_of(who, found), found.task
+    given_so = {name: told for name, told in asdict(one).items() if name not in ("events", "due_on", "recorded_by")}
+    told = plain(masked(seen, "assigned_task", given_so) | masked(seen, "task_event", {"holder": found.holder}))
+    facts = ("stage", "handed_in_on", "closed_on", "late_days", "late_by_first", "returned", "extended")
+    return (
+        told
+        | {name: getattr(found, name) for name in ("due_on", *facts)}
+        | {"first_due_on": one.due_on, "quality": found.quality or ""}
+    )
+
+
+def _event(seen: Decision, found: TaskNow, event: TaskEvent) -> dict[str, Any]:
+    words = {name: getattr(event, name) for name in ("recorded_by", "holder", "words")}
+    open_to_all = ("number", "kind", "on", "recorded_at", "teller", "document", "due_on", "voids")
+    return plain(masked(seen, "task_event", words)) | {
+        **{name: getattr(event, name) for name in open_to_all},
+        "quality": event.quality or "",
+        "counts_on": counted_on(event, found.task),
+        "stands": event in found.events or event.kind is TaskKind.VOIDED,
+    }
