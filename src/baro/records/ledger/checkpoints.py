@@ -10,11 +10,11 @@ from django.db import connection
 
 from baro.records.ledger.appending import tree_size
 from baro.records.ledger.checkpoint_text import Checkpoint
+from baro.records.ledger.frontier import Frontier
 from baro.records.ledger.heads import log_origin
 from baro.records.ledger.runs import runs
 from baro.records.ledger.tiles import WIDTH, stored_nodes
 from baro.records.ledger.tree import consistency_proof, leaf_hash, root_of
-from baro.records.ledger.verify import Frontier
 from baro.rules.prescribed.refusals import Refused
 
 Sign = Callable[[Checkpoint, list[bytes]], str]

@@ -27,13 +27,13 @@ _TAIL = """'"stream":"' || e.stream || '","version":' || e.version || '}'"""
 _JOINED = {
     "sqlite": (
         "CAST(group_concat(e.entry_id || e.leaf, '') AS BLOB)",
-        f"CAST(group_concat({_TAIL}, '\n') AS BLOB)",
-        "CAST(group_concat(e.body, '\n') AS BLOB)",
+        f"CAST(group_concat({_TAIL}, char(0)) AS BLOB)",
+        "CAST(group_concat(e.body, char(0)) AS BLOB)",
     ),
     "postgresql": (
         "string_agg(convert_to(e.entry_id, 'UTF8') || e.leaf, ''::bytea)",
-        f"string_agg(convert_to({_TAIL}, 'UTF8'), '\n'::bytea)",
-        "string_agg(e.body, '\n'::bytea)",
+        f"string_agg(convert_to({_TAIL}, 'UTF8'), '\\000'::bytea)",
+        "string_agg(e.body, '\\000'::bytea)",
     ),
 }
 _FILLED = (

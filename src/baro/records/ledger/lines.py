@@ -1,11 +1,11 @@
-"""A column of texts as one text of lines, cut at many places at once."""
+"""A column of texts as one text of lines, a zero byte between them, cut at many places at once."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-_BREAK = 10
+BREAK = b"\0"  # no body holds one: JSON writes it in letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Lines:
 
 def lines_of(text: bytes, count: int) -> Lines | None:
     """Find the lines; None if they are not `count`."""
-    ends = np.append(np.flatnonzero(np.frombuffer(text, np.uint8) == _BREAK), len(text))
+    ends = np.append(np.flatnonzero(np.frombuffer(text, np.uint8) == ord(BREAK)), len(text))
     return Lines(text, np.diff(ends, prepend=-1) - 1, ends) if len(ends) == count else None
 
 

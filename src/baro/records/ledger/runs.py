@@ -1,7 +1,7 @@
 """The entries in the order of the tree, read many at once: as columns that the database joins, or row by row.
 
 A column comes as one text of as many lines as there are entries, which costs half of what as many values cost. A run whose
-columns do not have one line per entry is not whole (an entry is missing, or something in it holds a line break): its rows
+columns do not have one line per entry is not whole (an entry is missing, or something in it holds the byte that parts lines): its rows
 are read.
 """
 
@@ -13,9 +13,10 @@ from typing import NamedTuple
 from django.db import connection
 
 from baro.records.ledger.columns import PLACED, columns
+from baro.records.ledger.lines import BREAK
 from baro.records.ledger.tiles import WIDTH
 
-RUN = WIDTH * 5  # as many as a processor's own cache holds
+RUN = WIDTH * 16  # fewer, and each call costs; more, and the columns outgrow the cache
 # SQLite lets a value of another type stand in a column: whatever stands there is read as bytes.
 _CAST = {
     "sqlite": ("CAST(e.entry_id AS BLOB)", "CAST(e.stream AS BLOB)", "CAST(e.body AS BLOB)", "CAST(e.leaf AS BLOB)"),
@@ -57,7 +58,7 @@ class Run:
     @cached_property
     def bodies(self) -> list[bytes]:
         """The bytes of each entry; of one that is missing, none."""
-        found = self.text.split(b"\n")
+        found = self.text.split(BREAK)
         return (
             found if self.is_whole and len(found) == self.high - self.low else [row.body or b"" for row in self.rows()]
         )

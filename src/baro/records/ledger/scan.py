@@ -19,14 +19,14 @@ from baro.rules.prescribed.refusals import Refused
 _HEX = re.compile(rb"[0-9a-f]{%d}" % (2 * HASH))
 
 
-def check_run(run: Run, chains: Chains) -> tuple[list[bytes], list[Refused]]:
-    """Give the leaves as the bodies make them, and what is wrong with the entries by themselves. `chains` takes the entries, to
+def check_run(run: Run, chains: Chains) -> tuple[bytes, list[Refused]]:
+    """Give the leaves as the bodies make them, joined, and what is wrong with the entries by themselves. `chains` takes the entries, to
     say at the end whether each follows the one before it in its stream."""
     found = sound_leaves(run, chains)
     return _look(run.rows(), chains) if found is None else (found, [])
 
 
-def _look(rows: Sequence[Row], chains: Chains) -> tuple[list[bytes], list[Refused]]:
+def _look(rows: Sequence[Row], chains: Chains) -> tuple[bytes, list[Refused]]:
     """Find which rows are wrong."""
     leaves, wrong = [], []
     for row in rows:
@@ -42,7 +42,7 @@ def _look(rows: Sequence[Row], chains: Chains) -> tuple[list[bytes], list[Refuse
         elif not row.body.endswith(tail) or b'"id":"%b"' % row.entry_id not in row.body:
             wrong.append(Refused("ledger.row_renamed", index=row.index, entry=row.name))
         _take(row, chains)
-    return leaves, wrong
+    return b"".join(leaves), wrong
 
 
 def _take(row: Row, chains: Chains) -> None:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from baro.records.ledger.chains import Chains, stream_keys
 from baro.records.ledger.columns import ID
 from baro.records.ledger.lines import Lines, are_all, lines_of, parts
+from baro.records.ledger.many_hashes import leaf_hashes
 from baro.records.ledger.runs import Run
-from baro.records.ledger.tree import HASH, leaf_hashes
+from baro.records.ledger.tree import HASH
 
 # What stands in a body one behind the other: `"id":"…","log":"…","occurred_at":"…","prev":"…"`, and at the end
 # `"stream":"…","version":…}`. But the name of the log, the stream and the version, all have one length.
@@ -25,24 +26,23 @@ _MOST_DIGITS, _MOST_DIGIT = 9, 9
 _HEADS = parts(id=ID, leaf=HASH)
 
 
-def sound_leaves(run: Run, chains: Chains) -> list[bytes] | None:
-    """Give the leaves of a sound run, and let `chains` take it; None, and nothing taken, if the run is not seen to be
+def sound_leaves(run: Run, chains: Chains) -> bytes | None:
+    """Give the leaves of a sound run, joined, and let `chains` take it; None, and nothing taken, if the run is not seen to be
     sound."""
     bodies, tails = lines_of(run.text, run.high - run.low), lines_of(run.tails, run.high - run.low)
     if not run.is_whole or bodies is None or tails is None:
         return None
     heads = np.frombuffer(run.heads, _HEADS)
-    found = leaf_hashes(run.text, bodies.starts.tolist(), bodies.ends.tolist())
-    joined = b"".join(found)
-    if joined != heads["leaf"].tobytes() or (told := _told(tails)) is None:
+    leaves = leaf_hashes(run.text, bodies.ends)
+    if leaves != heads["leaf"].tobytes() or (told := _told(tails)) is None:
         return None
     numbers, digits = told
     if (streams := _streams(bodies, tails, digits)) is None or (middles := _middles(bodies, tails, numbers)) is None:
         return None
     if middles["id"].tobytes() != heads["id"].tobytes() or (links := _links(middles[numbers > 1])) is None:
         return None
-    chains.take(run.low, streams, numbers, joined, links)
-    return found
+    chains.take(run.low, streams, numbers, leaves, links)
+    return leaves
 
 
 def _told(tails: Lines) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:

@@ -8,8 +8,9 @@ from django.db import connection
 
 from baro.records.ledger.tree import HASH, Nodes, level_above
 
-WIDTH = 256
-_BITS = 8
+BITS = 8
+WIDTH = 1 << BITS
+TILE = WIDTH * HASH  # bytes of a full one
 _AT_ONCE = 50
 _PUT = (
     "INSERT INTO ledger_tile (name, level, number, hashes) VALUES (%s, %s, %s, %s) "
@@ -52,7 +53,7 @@ class LeafTiles:
         """Give the hashes of the tiles [low, high), each as long as a full one."""
         if not self._held.keys() >= set(range(low, high)):
             self._held = read_tiles(0, low, max(high, low + _AT_ONCE))
-        return b"".join(self._held[number].ljust(WIDTH * HASH, b"\0") for number in range(low, high))
+        return b"".join(self._held[number].ljust(TILE, b"\0") for number in range(low, high))
 
 
 def grow(size: int, leaves: Sequence[bytes]) -> None:
@@ -82,22 +83,14 @@ def tile_root(hashes: Iterable[bytes]) -> bytes:
     return row[0]
 
 
-def full_tile_roots(hashes: Sequence[bytes]) -> list[bytes]:
-    """Give the roots of the whole tiles among hashes of which the first starts a tile."""
-    row = list(hashes[: len(hashes) - len(hashes) % WIDTH])
-    for _ in range(_BITS):
-        row = level_above(row)
-    return row
-
-
 def stored_nodes() -> Nodes:
     """Give a reader of the tree's inner hashes, which fetches each tile once."""
     held: dict[tuple[int, int], bytes] = {}
 
     def node(level: int, number: int) -> bytes:
-        tile_level, inside = divmod(level, _BITS)
+        tile_level, inside = divmod(level, BITS)
         first = number << inside
-        key = (tile_level, first >> _BITS)
+        key = (tile_level, first >> BITS)
         if key not in held:
             held[key] = read_tile(*key)
         start = first % WIDTH * HASH

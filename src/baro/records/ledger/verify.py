@@ -8,12 +8,14 @@ from django.db import connection
 from baro.records.ledger.appending import tree_size
 from baro.records.ledger.chains import Chains
 from baro.records.ledger.checkpoint_text import Checkpoint, read_checkpoint
+from baro.records.ledger.growth import Growth
 from baro.records.ledger.heads import log_origin
+from baro.records.ledger.many_hashes import full_tile_roots
 from baro.records.ledger.notes import Verifier, is_signed, read_note
 from baro.records.ledger.runs import Run, entry_at, runs
 from baro.records.ledger.scan import check_run
-from baro.records.ledger.tiles import WIDTH, LeafTiles, full_tile_roots, read_tiles
-from baro.records.ledger.tree import EMPTY_ROOT, HASH, folded, node_hash
+from baro.records.ledger.tiles import TILE, WIDTH, LeafTiles, read_tiles
+from baro.records.ledger.tree import HASH
 from baro.rules.prescribed.refusals import Refused
 
 # Entries that have no place in the tree and do not wait for one. To name them takes long, so they are counted first: all
@@ -41,26 +43,6 @@ class Verified:
     wrong: list[Refused] = field(default_factory=list)
 
 
-class Frontier:
-    """A tree as it grows leaf by leaf, of which only the edge is kept: gives the root at any size on the way."""
-
-    def __init__(self) -> None:
-        self.size = 0
-        self._edge: list[tuple[int, bytes]] = []  # (count of leaves, root), the largest first
-
-    def add(self, count: int, root: bytes) -> None:
-        """Add a full subtree of `count` leaves."""
-        self.size += count
-        while self._edge and self._edge[-1][0] == count:
-            root, count = node_hash(self._edge.pop()[1], root), count * 2
-        self._edge.append((count, root))
-
-    @property
-    def root(self) -> bytes:
-        """The root of what was added so far."""
-        return folded(root for _, root in self._edge) if self._edge else EMPTY_ROOT
-
-
 def verify(
     *,
     log: Verifier | None = None,
@@ -72,8 +54,7 @@ def verify(
     size = tree_size()
     vouched, wrong = _checkpoints(log)
     asked = sorted({(c.size, c.root) for c in (*vouched, *kept)})
-    frontier, chains, tiles, roots, above = Frontier(), Chains(size), LeafTiles(), {}, []
-    stops = sorted({s for s, _ in asked if s <= size})
+    chains, tiles, growth = Chains(size), LeafTiles(), Growth({s for s, _ in asked if s <= size})
     wrong += _other_log(size)
     for run in runs(size):
         leaves, found = check_run(run, chains)
@@ -81,16 +62,15 @@ def verify(
         if watch:
             watch(run)
         wrong += _against_tiles(tiles, leaves, run.low, {r.facts.get("index") for r in found})
-        whole = full_tile_roots(leaves)
-        above += whole
-        _grow(frontier, leaves, whole, stops, roots)
+        growth.take(leaves)
+    growth.end()
     wrong += _broken_chains(chains, {r.facts.get("index") for r in wrong})
-    wrong += _upper_tiles(above)
-    wrong += _against_checkpoints(asked, roots, size)
+    wrong += _upper_tiles(growth.tile_roots)
+    wrong += _against_checkpoints(asked, growth.roots, size)
     if wrong or _places() != size:  # else each place has its entry, which follows the one before it: none is left
         wrong += _unplaced(size, is_whole=all(r.code != "ledger.entry_missing" for r in wrong))
         wrong += _stream_gaps()
-    return Verified(size, frontier.root, len(vouched), wrong)
+    return Verified(size, growth.root, len(vouched), wrong)
 
 
 def _broken_chains(chains: Chains, known: set[object]) -> Iterator[Refused]:
@@ -107,43 +87,23 @@ def _other_log(size: int) -> Iterator[Refused]:
             yield Refused("ledger.log_renamed", origin=log_origin())
 
 
-def _grow(
-    frontier: Frontier, leaves: Sequence[bytes], whole: Sequence[bytes], stops: list[int], roots: dict[int, bytes]
-) -> None:
-    """Add leaves, by whole tiles (whose roots are `whole`) where no checkpoint asks for the root in between."""
-    at = 0
-    while at < len(leaves):
-        while stops and stops[0] <= frontier.size:
-            roots[stops.pop(0)] = frontier.root
-        full = leaves[at : at + WIDTH]
-        if len(full) == WIDTH and not (stops and stops[0] < frontier.size + WIDTH):
-            frontier.add(WIDTH, whole[at // WIDTH])
-            at += WIDTH
-        else:
-            for leaf in full:
-                while stops and stops[0] <= frontier.size:
-                    roots[stops.pop(0)] = frontier.root
-                frontier.add(1, leaf)
-            at += len(full)
-    while stops and stops[0] <= frontier.size:
-        roots[stops.pop(0)] = frontier.root
-
-
-def _against_tiles(tiles: LeafTiles, leaves: Sequence[bytes], low: int, known: set[object]) -> Iterator[Refused]:
-    stored = tiles.between(low // WIDTH, -(-(low + len(leaves)) // WIDTH))
-    if stored[: len(leaves) * HASH] == b"".join(leaves):
+def _against_tiles(tiles: LeafTiles, leaves: bytes, low: int, known: set[object]) -> Iterator[Refused]:
+    count = len(leaves) // HASH
+    stored = tiles.between(low // WIDTH, -(-(low + count) // WIDTH))
+    if stored[: len(leaves)] == leaves:
         return
-    for k, leaf in enumerate(leaves):
-        if stored[k * HASH : (k + 1) * HASH] != leaf and low + k not in known:
+    for k in range(count):
+        at = slice(k * HASH, (k + 1) * HASH)
+        if stored[at] != leaves[at] and low + k not in known:
             yield Refused("ledger.not_its_leaf", index=low + k, entry=entry_at(low + k))
 
 
-def _upper_tiles(hashes: list[bytes], level: int = 1) -> Iterator[Refused]:
+def _upper_tiles(hashes: bytes, level: int = 1) -> Iterator[Refused]:
     """Hold each level above against what the level below makes it."""
     while True:
-        stored = read_tiles(level, 0, max(1, -(-len(hashes) // WIDTH)))
+        stored = read_tiles(level, 0, max(1, -(-len(hashes) // TILE)))
         for number, found in stored.items():
-            if found != b"".join(hashes[number * WIDTH : (number + 1) * WIDTH]):
+            if found != hashes[number * TILE : (number + 1) * TILE]:
                 yield Refused("ledger.tile_touched", level=level, number=number)
         hashes, level = full_tile_roots(hashes), level + 1
         if not hashes:
