@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from baro.records.models import ProcessRow
@@ -120,3 +121,28 @@ def test_a_table_that_cannot_be_read_is_refused_and_nothing_is_kept(drafts_):
     assert "Mới mở, chưa có bảng bước" in see(soan, there)
     assert set(wrong_fields(soan.post(f"{there}bang-buoc", {"rows": "", "total": ""}))) == {"rows"}
     assert soan.post(f"{there}xin-y-kien", {"body_1": "Cơ quan b-hai"}).status_code == 422
+
+
+def test_the_form_begins_with_the_steps_that_stand_and_a_file_takes_their_place(drafts_):
+    soan = drafts_["soan"]
+    there = begun(soan)
+    first = soan.get(f"{there}bang-buoc").context["form"].initial
+    rows = first["rows"].splitlines()
+    assert rows[0].split("\t")[:4] == ["Bước", "Nội dung công việc", "Trách nhiệm thực hiện", "Thời gian thực hiện"]
+    assert (len(rows), first["total"]) == (len(USUAL.strip().splitlines()), "4 ngày làm việc")
+    file = SimpleUploadedFile("buoc.csv", "Bước,Nội dung công việc\n1,Tiếp nhận\n2,Trả kết quả\n".encode())
+    changed = first["rows"].replace(rows[1].split("\t")[1], "Việc khác")
+    answer = soan.post(f"{there}bang-buoc", {"rows": changed, "file": file, "total": ""})
+    assert set(wrong_fields(answer)) == {"rows"}
+    file.seek(0)
+    sent = {"rows": first["rows"].replace("\n", "\r\n"), "file": file, "total": ""}
+    assert soan.post(f"{there}bang-buoc", sent).status_code == 302
+    assert "Trả kết quả" in see(soan, there)
+
+
+def test_steps_sent_as_they_were_shown_are_the_same_steps(drafts_):
+    soan = drafts_["soan"]
+    there = begun(soan)
+    first = soan.get(f"{there}bang-buoc").context["form"].initial
+    assert soan.post(f"{there}bang-buoc", first).status_code == 302
+    assert soan.get(f"{there}bang-buoc").context["form"].initial == first

@@ -13,6 +13,8 @@ from baro.channels.web.organisation.choices import BodyChoice, PersonChoice, bod
 from baro.channels.wording import sentence
 from baro.rules.prescribed.refusals import Refused
 
+PLAIN = "organisation/act.html"
+"""What draws a form of which nothing special is to be said."""
 _OF_FILE = (
     "paper.empty", "paper.too_large", "paper.unknown_kind", "paper.other_kind", "paper.unreadable", "paper.encrypted",
     "paper.scripted", "paper.carries_files", "paper.too_big_inside", "paper.too_heavy", "paper.too_many_pixels",
@@ -176,7 +178,7 @@ class Page:
     back: str
     trail: tuple[tuple[str, str], ...] = ()
     warning: str = ""
-    template: str = "organisation/act.html"
+    template: str = PLAIN
 
 
 def act(

@@ -1,5 +1,6 @@
 """Approving, replacing, publishing and ending a process; saying that one knows it."""
 
+import dataclasses
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,15 @@ from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.web.processes.draft_listed import draft_of_address, told_by_draft
 from baro.channels.web.processes.drafts import drafted
-from baro.channels.web.processes.forms import AcknowledgeForm, ApproveForm, PublishForm, RetireForm, VersionForm
+from baro.channels.web.processes.forms import (
+    WITH_STEPS,
+    AcknowledgeForm,
+    ApproveForm,
+    PublishForm,
+    RetireForm,
+    VersionForm,
+)
+from baro.channels.web.processes.step_rows import rows_in
 from baro.channels.web.processes.tables import kept_table
 from baro.desk import permission
 from baro.desk.by import by_person
@@ -32,7 +41,7 @@ _FORM = require_http_methods(["GET", "HEAD", "POST"])
 _VERSION = ("name", "version", "decision", "approved_on", "signer", "annex", "bases", "review_by")
 _LEAD = "Bản đã ghi không sửa được; muốn đổi thì ban hành bản thay thế. Mỗi việc giữ bản có hiệu lực ngày tiếp nhận."
 _DRAFTED = "Bảng bước và tổng thời gian được điền sẵn từ bản chung, là dự thảo: xin xem lại từng bước, và chỉ ghi khi đã có quyết định phê duyệt."
-
+_KEPT = "Các bước điền sẵn từ bản đang có: xin sửa theo quyết định mới."
 _FROM_DRAFT = "Bảng bước lấy từ dự thảo đã thẩm định; chỉ gửi bảng khác nếu quyết định khác dự thảo."
 
 
@@ -58,7 +67,7 @@ def approve(request: HttpRequest, who: Asker) -> HttpResponse:
 
     page = Page(
         title="Ghi quy trình đã phê duyệt", button="Ghi vào danh mục", back=reverse("processes"), lead=_FROM_DRAFT if draft else _DRAFTED if first else _LEAD,
-        trail=(("Quy trình", reverse("processes")),),
+        trail=(("Quy trình", reverse("processes")),), template=WITH_STEPS,
     )  # fmt: skip
     return act(request, page, form, do, "Đã ghi quy trình vào danh mục.")
 
@@ -70,7 +79,8 @@ def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
     old = _known(who, process)
     draft, table = draft_of_address(request.GET.dict(), old.id)
     common = {} if draft else drafted(request.GET.dict(), who.on)
-    first = common | {"name": old.name, "bases": old.bases, "version": _after(old.version)}
+    kept = {} if draft or common else rows_in(old.table)
+    first = kept | common | {"name": old.name, "bases": old.bases, "version": _after(old.version)}
     form = VersionForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
@@ -85,7 +95,8 @@ def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
             approve_draft(draft.id, told, by, now())
         return reverse("process", args=[told.id])
 
-    page = _page("Ghi bản sửa đổi, thay thế", old, _FROM_DRAFT if draft else _DRAFTED if common else _LEAD)
+    lead = _FROM_DRAFT if draft else _DRAFTED if common else f"{_LEAD} {_KEPT}" if kept else _LEAD
+    page = dataclasses.replace(_page("Ghi bản sửa đổi, thay thế", old, lead), template=WITH_STEPS)
     return act(request, page, form, do, "Đã ghi bản mới; bản cũ hết áp dụng.")
 
 

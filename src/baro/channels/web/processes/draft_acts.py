@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from baro.channels.web.frame.asking import asks, by_of, now
-from baro.channels.web.organisation.acting import Page, act
+from baro.channels.web.organisation.acting import PLAIN, Page, act
 from baro.channels.web.organisation.named import body_named
 from baro.channels.web.processes.draft_forms import AskForm, DraftForm, DropForm, OpinionForm, StepsForm
 from baro.channels.web.processes.draft_views import found_now, may
 from baro.channels.web.processes.drafts import drafted
+from baro.channels.web.processes.forms import WITH_STEPS
+from baro.channels.web.processes.step_rows import rows_in
 from baro.channels.web.processes.tables import kept_table
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
@@ -24,7 +26,8 @@ from baro.rules.observed.process_drafts import DraftKind, ProcessDraft
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
 _NAMED = {"version": "dự thảo", "decision": "chưa có"}
 """What a step table says of itself while no decision approved it."""
-_STEPS = "Tệp XLSX, CSV, BPMN, hoặc dán bảng từ Word, Excel. Ý kiến, thẩm định về bảng trước thành cũ, vẫn giữ để đọc."
+_STEPS = "Sửa từng bước ngay tại đây, hoặc gửi tệp XLSX, CSV, BPMN. Ý kiến, thẩm định về bảng trước thành cũ, vẫn giữ để đọc."
+_NOT_IN_ROWS = "Bảng trước có nhánh mà các dòng không ghi được, nên không điền sẵn ở đây; xin sửa tệp BPMN đã gửi rồi gửi lại. Ý kiến, thẩm định về bảng trước thành cũ, vẫn giữ để đọc."
 _OF_STEPS = "Ý kiến về bảng bước hiện tại; soạn lại bảng thì xin ý kiến lại."
 
 
@@ -35,7 +38,7 @@ def new(request: HttpRequest, who: Asker) -> HttpResponse:
     old = approval(request.GET.get("thay", "")[:40].replace("\0", ""))
     first = drafted(request.GET.dict(), who.on) or {"unit": by_of(who, DRAFT).unit}
     if old is not None:
-        first = {"unit": old.unit, "kind": old.kind.value, "code": old.code, "name": old.name}
+        first = {"unit": old.unit, "kind": old.kind.value, "code": old.code, "name": old.name} | rows_in(old.table)
     form = DraftForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
@@ -48,7 +51,12 @@ def new(request: HttpRequest, who: Asker) -> HttpResponse:
 
     lead = "Dự thảo chưa có hiệu lực: soạn, lấy ý kiến, thẩm định rồi mới phê duyệt và vào danh mục."
     page = Page(
-        title="Mở dự thảo quy trình", lead=lead, button="Mở dự thảo", back=reverse("process_drafts"), trail=_trail()
+        title="Mở dự thảo quy trình",
+        lead=lead,
+        button="Mở dự thảo",
+        back=reverse("process_drafts"),
+        trail=_trail(),
+        template=WITH_STEPS,
     )
     return act(request, page, form, do, "Đã mở dự thảo.")
 
@@ -59,16 +67,12 @@ def write(request: HttpRequest, who: Asker, draft: str) -> HttpResponse:
     """Write the steps anew."""
     found = _allowed(who, draft, DRAFT)
     about = {"name": found.draft.name, "code": found.draft.code} | _NAMED
-    form = StepsForm(request.POST or None, request.FILES or None)
+    first = rows_in(found.written.table) if found.written else {}
+    form = StepsForm(request.POST or None, request.FILES or None, initial=first)
     return _told(
-        request,
-        who,
-        found,
-        form,
-        "Soạn bảng bước",
-        _STEPS,
-        lambda said: DraftTold(kind=DraftKind.WRITTEN, table=kept_table(said | about)),
-    )
+        request, who, found, form, "Soạn bảng bước", _STEPS if first or not found.written else _NOT_IN_ROWS,
+        lambda said: DraftTold(kind=DraftKind.WRITTEN, table=kept_table(said | about)), template=WITH_STEPS,
+    )  # fmt: skip
 
 
 @_FORM
@@ -124,6 +128,7 @@ def _told(
     lead: str,
     told: Any,
     unit: str = "",
+    template: str = PLAIN,
 ) -> HttpResponse:
     """Record what a form says of a draft, and go back to it."""
     back = reverse("process_draft", args=[found.draft.id])
@@ -132,7 +137,7 @@ def _told(
         tell_draft(found.draft.id, told(said), by_person(who, unit=unit or found.draft.unit), now())
         return back
 
-    page = Page(title=title, lead=lead, back=back, trail=(*_trail(), (found.draft.name[:80], back)))
+    page = Page(title=title, lead=lead, back=back, trail=(*_trail(), (found.draft.name[:80], back)), template=template)
     return act(request, page, form, do, "Đã ghi.")
 
 

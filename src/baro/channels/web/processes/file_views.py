@@ -1,8 +1,5 @@
 """The list of processes as a workbook, the steps of one as files."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,6 +9,7 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import XLSX, workbook
 from baro.channels.web.processes.listed import found_in, register_asked, shown
+from baro.channels.web.processes.step_rows import table_file
 from baro.channels.web.processes.views import register_on
 from baro.desk.permission import Asker
 from baro.desk.process_register import steps_of
@@ -54,9 +52,6 @@ def steps(request: HttpRequest, who: Asker, process: str, ending: str) -> HttpRe
     found = steps_of(told.table, import_string(settings.PROCESS_READER)) if told else None
     if found is None or ending not in _KINDS:
         raise Http404
-    with TemporaryDirectory(prefix="baro-quy-trinh-") as folder:
-        path = Path(folder) / f"quy-trinh.{ending}"
-        import_string(settings.PROCESS_WRITER)(found, path)
-        answer = HttpResponse(path.read_bytes(), content_type=_KINDS[ending])
+    answer = HttpResponse(table_file(found, ending), content_type=_KINDS[ending])
     answer["Content-Disposition"] = f'attachment; filename="{process}.{ending}"'
     return answer

@@ -6,9 +6,12 @@ from django import forms
 
 from baro.channels.web.organisation.body_forms import NEEDED
 from baro.channels.web.organisation.choices import BodyChoice, Day
+from baro.channels.web.processes.step_rows import EDITED
 from baro.channels.wording.register import KINDS
 from baro.rules.prescribed.work_processes import RegisterKind
 
+WITH_STEPS = "processes/steps_form.html"
+"""What draws a form that has steps among its fields."""
 _LINE, _TEXT = 400, 60_000
 
 
@@ -35,22 +38,33 @@ class VersionForm(forms.Form):
         label="Hạn rà soát", required=False, help_text="Ngày phải xem lại quy trình, nếu quyết định có nêu."
     )
     file = forms.FileField(
-        label="Bảng bước", required=False, help_text="Tệp XLSX, CSV hoặc BPMN. Hoặc dán bảng vào ô dưới đây."
+        label="Tệp bảng bước",
+        required=False,
+        help_text="Tệp XLSX, CSV hoặc BPMN; các bước dưới đây khi ấy không dùng đến.",
     )
     rows = forms.CharField(
-        label="Dán bảng từ Word, Excel", required=False, max_length=_TEXT, widget=forms.Textarea(attrs={"rows": 6, "class": "code"}),
-        help_text="Chép cả dòng tiêu đề: Bước, Nội dung công việc, Trách nhiệm thực hiện, Thời gian thực hiện, Bước tiếp theo.",
+        label="Các bước", required=False, max_length=_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "code", "data-grid": "|".join(EDITED)}),
+        help_text="Sửa từng ô, hoặc chép bảng từ Word, Excel, cả dòng tiêu đề: Bước, Nội dung công việc, Trách nhiệm thực hiện, Thời gian thực hiện, Bước tiếp theo.",
     )  # fmt: skip
     total = forms.CharField(
-        label="Tổng thời gian", max_length=60, required=False, help_text="Khi dán bảng; ví dụ 5 ngày làm việc."
+        label="Tổng thời gian", max_length=60, required=False, help_text="Khi không gửi tệp; ví dụ 5 ngày làm việc."
     )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a table told twice."""
+        """Refuse a table told twice; rows that stand as the form began are not told."""
         said = super().clean() or self.cleaned_data
-        if said.get("file") and (said.get("rows") or "").strip():
-            self.add_error("rows", "Đã chọn tệp thì không dán bảng; xin giữ một trong hai.")
+        if (
+            said.get("file")
+            and (rows := _lines(said.get("rows")))
+            and rows != _lines(self.get_initial_for_field(self.fields["rows"], "rows"))
+        ):
+            self.add_error("rows", "Đã chọn tệp thì không sửa bảng; xin giữ một trong hai.")
         return said
+
+
+def _lines(rows: str | None) -> list[str]:
+    return [line.rstrip() for line in (rows or "").splitlines() if line.strip()]
 
 
 class ApproveForm(VersionForm):
