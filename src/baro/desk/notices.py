@@ -10,6 +10,7 @@ from baro.desk import permission
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
 from baro.desk.tasks_waiting import tasks_waiting
+from baro.desk.words_waiting import WordWaiting, directives_waiting, opinions_waiting
 from baro.records.queries.briefings import conclusions_to_do, count_to_do
 from baro.records.queries.dossier_counts import by_time_class, judged_as_of
 from baro.records.queries.dossier_lists import Asked, count
@@ -20,7 +21,7 @@ from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, local_day
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.judged.deadlines.remaining import working_day_ahead
-from baro.rules.judged.notices import OF_TASKS, SOON, Acknowledged, Found, Notice, NoticeKind, notices_of
+from baro.rules.judged.notices import OF_TASKS, OF_WORDS, SOON, Acknowledged, Found, Notice, NoticeKind, notices_of
 from baro.rules.judged.tasks.noticed import noticed, noticed_since
 from baro.rules.judged.tasks.standing import SOON as TASK_SOON
 from baro.rules.judged.tasks.standing import TaskNow
@@ -31,6 +32,7 @@ READ = "notice.read"
 _LATE = Asked(classes=(TimeClass.PENDING_LATE,))
 _INSTANT, _DAY = timedelta(microseconds=1), timedelta(days=1)
 _LOOKED_THROUGH = 500
+_WORDS = {NoticeKind.DIRECTIVES_NEW: directives_waiting, NoticeKind.OPINIONS_ASKED: opinions_waiting}
 
 
 class _Counting(NamedTuple):
@@ -102,6 +104,11 @@ def tasks_of(notices: Iterable[Notice], who: Asker, most: int) -> dict[NoticeKin
     return {kind: [now for now in waiting if noticed(now) is kind][:most] for kind in kinds}
 
 
+def words_of(notice: Notice, who: Asker, most: int) -> list[WordWaiting]:
+    """Give the first documents of a notice about documents that wait for a word; nothing of another notice."""
+    return _WORDS[notice.kind](who)[:most] if notice.kind in OF_WORDS else []
+
+
 def _found(one: _Counting, known: Acknowledged | None) -> Found:
     count = one.count(None)
     since = one.count(known.until) if count and known else 0
@@ -127,6 +134,8 @@ def _countings(who: Asker) -> Iterator[_Counting]:
         lambda since: count_to_do(reports, max(today, local_day(since) or today), behind),
     )
     yield from _tasks(who)
+    for kind, waiting in _WORDS.items():
+        yield _Counting(kind, who.at, partial(_count_since, [one.since for one in waiting(who)]))
 
 
 def _dossiers(who: Asker) -> Iterator[_Counting]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from baro.channels.mail.letters import Digest, Told
 from baro.channels.wording.notice_address import leads_to
 from baro.channels.wording.notices import counted, unit_told
-from baro.desk.notices import conclusions_of, data_as_of, looked_from, questions_of, tasks_of, units_of
+from baro.desk.notices import conclusions_of, data_as_of, looked_from, questions_of, tasks_of, units_of, words_of
 from baro.desk.permission import Asker
 from baro.records.queries.organisation import bodies
 from baro.rules.judged.notices import Notice
@@ -48,3 +48,5 @@ def _lines(notice: Notice, who: Asker, tasks: list[TaskNow]) -> Iterator[str]:
         yield f"Kết luận giao ban tuần từ {conclusion.monday:%d/%m/%Y}, hạn {conclusion.due_on:%d/%m/%Y}"
     for now in tasks:
         yield f"Nhiệm vụ giao ngày {now.task.assigned_on:%d/%m/%Y}{f', hạn {now.due_on:%d/%m/%Y}' if now.due_on else ''}"
+    for one in words_of(notice, who, MOST):
+        yield f"{called(bodies(), one.unit)}{f', đến hết {one.by:%d/%m/%Y}' if one.by else ''}"

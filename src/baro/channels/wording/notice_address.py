@@ -20,6 +20,8 @@ _ROUTES = {
     NoticeKind.TASKS_DUE: "my_work",
     NoticeKind.TASKS_TO_JUDGE: "my_work",
     NoticeKind.TASKS_OPEN: "my_work",
+    NoticeKind.DIRECTIVES_NEW: "directives",
+    NoticeKind.OPINIONS_ASKED: "process_drafts",
 }
 
 
@@ -32,6 +34,8 @@ def leads_to(kind: NoticeKind, looked_from: datetime | None) -> tuple[str, str]:
         words = {"luc": looked_from.isoformat(), "viec": NEAR}
     elif kind is NoticeKind.QUESTIONS_ANSWERED:
         words = {"tinh-trang": "cho-ket-luan"}
+    elif kind is NoticeKind.OPINIONS_ASKED:
+        words = {"tinh-trang": "consulting"}
     route = _ROUTES[kind]
     if route == "my_work":
         return route, "#nhiem-vu" if kind in OF_TASKS else "#giao-ban"

@@ -1,6 +1,6 @@
 """Words for notices and their letters: what is told of each kind, and what is refused."""
 
-from baro.rules.judged.notices import SOON, Notice, NoticeKind
+from baro.rules.judged.notices import OF_WORDS, SOON, Notice, NoticeKind
 from baro.rules.judged.tasks.standing import SOON as TASK_SOON
 
 SENTENCES: dict[str, str] = {
@@ -28,12 +28,20 @@ _TOLD = {
     NoticeKind.TASKS_DUE: f"nhiệm vụ được giao đến hạn trong {TASK_SOON} ngày tới",
     NoticeKind.TASKS_TO_JUDGE: "nhiệm vụ chờ bạn nghiệm thu, gia hạn hoặc giao lại",
     NoticeKind.TASKS_OPEN: "nhiệm vụ được giao chờ thực hiện",
+    NoticeKind.DIRECTIVES_NEW: "văn bản chỉ đạo đơn vị chưa ghi là đã nắm",
+    NoticeKind.OPINIONS_ASKED: "dự thảo quy trình chờ đơn vị cho ý kiến",
 }
 LATE = frozenset(
     {NoticeKind.DOSSIERS_LATE, NoticeKind.QUESTIONS_LATE, NoticeKind.CONCLUSIONS_LATE, NoticeKind.TASKS_LATE}
 )
 SAID = frozenset(
-    {NoticeKind.QUESTIONS_ASKED, NoticeKind.QUESTIONS_ANSWERED, NoticeKind.TASKS_TO_JUDGE, NoticeKind.TASKS_OPEN}
+    {
+        NoticeKind.QUESTIONS_ASKED,
+        NoticeKind.QUESTIONS_ANSWERED,
+        NoticeKind.TASKS_TO_JUDGE,
+        NoticeKind.TASKS_OPEN,
+        *OF_WORDS,
+    }
 )
 SLUGS = {
     NoticeKind.DOSSIERS_LATE: "ho-so-qua-han",
@@ -47,6 +55,8 @@ SLUGS = {
     NoticeKind.TASKS_DUE: "nhiem-vu-sap-den-han",
     NoticeKind.TASKS_TO_JUDGE: "nhiem-vu-cho-tra-loi",
     NoticeKind.TASKS_OPEN: "nhiem-vu-cho-thuc-hien",
+    NoticeKind.DIRECTIVES_NEW: "van-ban-chua-nam",
+    NoticeKind.OPINIONS_ASKED: "du-thao-cho-y-kien",
 }
 """How a kind stands in an address."""
 

@@ -1,6 +1,7 @@
 """Directives with who took note of them. Inside the authority they are no secret, so they are read without a scope."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from baro.records.models.tasks import AcknowledgementRow, DirectiveRow
 from baro.rules.observed.directives import Acknowledgement, Directive, Source
@@ -9,6 +10,13 @@ from baro.rules.observed.directives import Acknowledgement, Directive, Source
 def directives() -> dict[str, Directive]:
     """All directives by id, the last signed first; those entered by mistake too."""
     return _read(DirectiveRow.objects.order_by("-signed_on", "-recorded_at", "id"), AcknowledgementRow.objects.all())
+
+
+def directives_since(at: datetime) -> tuple[Directive, ...]:
+    """The directives that were recorded at a moment or later, the last signed first; those entered by mistake too."""
+    rows = list(DirectiveRow.objects.filter(recorded_at__gte=at).order_by("-signed_on", "-recorded_at", "id"))
+    told = AcknowledgementRow.objects.filter(directive__in=[row.id for row in rows])
+    return tuple(_read(rows, told).values())
 
 
 def directive(directive_id: str) -> Directive | None:

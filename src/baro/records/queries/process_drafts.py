@@ -16,6 +16,14 @@ def process_drafts() -> tuple[ProcessDraft, ...]:
     return _read(ProcessDraftRow.objects.order_by("-begun_at", "id"))
 
 
+def drafts_asked_about() -> tuple[ProcessDraft, ...]:
+    """The drafts that are neither approved nor dropped and on which anybody was asked."""
+    told = DraftEventRow.objects.order_by()
+    over = told.filter(kind__in=[DraftKind.APPROVED, DraftKind.DROPPED]).values("draft")
+    asked = told.filter(kind=DraftKind.ASKED).exclude(draft__in=over).values("draft")
+    return _read(ProcessDraftRow.objects.filter(pk__in=asked).order_by("-begun_at", "id"))
+
+
 def process_draft(draft_id: str, held: Collection[str] = ()) -> ProcessDraft | None:
     """One draft. On the streams that are `held` nobody else records anything until this transaction ends."""
     if locks := hold(held):

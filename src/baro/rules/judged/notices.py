@@ -32,10 +32,14 @@ class NoticeKind(StrEnum):
     TASKS_DUE = "tasks_due"
     TASKS_TO_JUDGE = "tasks_to_judge"
     TASKS_OPEN = "tasks_open"
+    DIRECTIVES_NEW = "directives_new"
+    OPINIONS_ASKED = "opinions_asked"
 
 
 OF_TASKS = frozenset({NoticeKind.TASKS_LATE, NoticeKind.TASKS_DUE, NoticeKind.TASKS_TO_JUDGE, NoticeKind.TASKS_OPEN})
 """The notices about assigned tasks."""
+OF_WORDS = frozenset({NoticeKind.DIRECTIVES_NEW, NoticeKind.OPINIONS_ASKED})
+"""The notices about documents that wait for a word of somebody's body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

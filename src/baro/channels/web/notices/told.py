@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
@@ -12,7 +12,7 @@ from baro.channels.web.organisation.named import body_named
 from baro.channels.web.tasks.told import ShownTask, shown_tasks
 from baro.channels.wording.notice_address import leads_to, narrowed
 from baro.channels.wording.notices import LATE, SAID, SLUGS, fresh_told, notice_told, unit_told
-from baro.desk.notices import conclusions_of, looked_from, questions_of, tasks_of, units_of
+from baro.desk.notices import conclusions_of, looked_from, questions_of, tasks_of, units_of, words_of
 from baro.desk.permission import Asker
 from baro.rules.judged.notices import Acknowledged, Notice, NoticeKind
 from baro.rules.judged.tasks.standing import TaskNow
@@ -31,6 +31,17 @@ class ShownUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDocument:
+    """A document that waits for a word of a body; `by`: until when, `is_overdue` if that is over."""
+
+    title: str
+    unit: str
+    by: date | None
+    is_overdue: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownNotice:
     """A notice as a page draws it. Moments are Vietnam's."""
 
@@ -45,6 +56,7 @@ class ShownNotice:
     questions: list[ShownQuestion]
     conclusions: list[ShownConclusion]
     tasks: list[ShownTask]
+    documents: list[ShownDocument]
     known: Acknowledged | None
     known_at: datetime | None
 
@@ -62,7 +74,8 @@ def _shown(notice: Notice, who: Asker, as_of: datetime | None, tasks: list[TaskN
         slug=SLUGS[notice.kind], told=notice_told(notice), **_state(notice.kind),
         why_back=fresh_told(notice), address=address, units=_units(units, address),
         more_units=max(0, len(units) - MOST), questions=shown_questions(who, questions_of(notice, who, MOST)),
-        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), tasks=shown_tasks(who, tasks), known=notice.known,
+        conclusions=shown_conclusions(who, conclusions_of(notice, who, MOST)), tasks=shown_tasks(who, tasks),
+        documents=_documents(notice, who), known=notice.known,
         known_at=local_time(notice.known.said_at, VIETNAM) if notice.known else None,
     )  # fmt: skip
 
@@ -82,6 +95,17 @@ def _units(units: list[tuple[str, str, int]], address: str) -> list[ShownUnit]:
         )
         for body, unit, n in units[:MOST]
     ]
+
+
+def _documents(notice: Notice, who: Asker) -> list[ShownDocument]:
+    route = "directive" if notice.kind is NoticeKind.DIRECTIVES_NEW else "process_draft"
+    return [
+        ShownDocument(
+            title=one.title, unit=body_named(one.unit), by=one.by, is_overdue=one.by is not None and one.by < who.on,
+            address=reverse(route, args=[one.id]),
+        )
+        for one in words_of(notice, who, MOST)
+    ]  # fmt: skip
 
 
 def _state(kind: NoticeKind) -> dict[str, str]:
