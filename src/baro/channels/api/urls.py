@@ -4,12 +4,13 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from baro.channels.api.asking import Key, answer_refusals
-from baro.channels.api.v1 import batches, briefings, dossiers, figures, imports, lateness, questions, tasks
+from baro.channels.api.v1 import batches, briefings, dossiers, figures, imports, lateness, papers, questions, tasks
 
 _ROUTERS = {
     "/imports": imports.router,
     "/batches": batches.router,
     "/dossiers": dossiers.router,
+    "/papers": papers.router,
     "/questions": questions.router,
     "/explanations": lateness.router,
     "/briefings": briefings.router,
@@ -21,7 +22,7 @@ _ROUTERS = {
 v1 = NinjaAPI(
     title="Ba Rõ",
     version="1",
-    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
+    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
     docs_url=None,

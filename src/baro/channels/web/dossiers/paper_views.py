@@ -1,17 +1,14 @@
 """Papers of a dossier, each by a form: named, a file attached, used again, checked, pushed, withdrawn; and the copy itself."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baro.channels.web.dossiers.paper_forms import FileForm, NewPaperForm, PushForm, ReuseForm, WithdrawForm
@@ -37,13 +34,12 @@ from baro.desk.papers import (
 )
 from baro.desk.permission import Asker
 from baro.desk.seeing import subjects_of
+from baro.records.loading.looked_through import looked_through
 from baro.records.queries.dossier_lists import Asked, Line, dossier, dossiers
 from baro.rules.observed.papers import MOST_BYTES, Paper, ReadPaper, weakest
 from baro.rules.prescribed.policy.scopes import Scope
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
-ROOTS = "signature-roots"
-"""The folder of the home with the certificates that the authority trusts signatures by."""
 _TYPES = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
 _MOST = 20
 _NEW = "Ghi thành phần người nộp đã nộp, hoặc kết quả đã có. Thành phần chưa có tệp thì vẫn ghi, để biết còn thiếu."
@@ -115,7 +111,7 @@ def check(request: HttpRequest, who: Asker, dossier_id: str, paper: str) -> Http
 
     def do(said: dict[str, Any]) -> str:
         _, place = open_copy(line.id, found.id, who)
-        signatures = _looked_through(Path(place).read_bytes(), Path(place).name).signatures
+        signatures = looked_through(Path(place).read_bytes(), Path(place).name).signatures
         check_again(line.id, found.id, signatures, *_acting(who, line))
         return _back(line)
 
@@ -172,17 +168,12 @@ def copy(request: HttpRequest, who: Asker, dossier_id: str, paper: str) -> HttpR
 def _read(line: Line, file: UploadedFile, who: Asker) -> ReadPaper:
     """Look a file through, once it is known that whoever brings it may."""
     require_digitise(line.id, *_acting(who, line))
-    return _looked_through(file.read(MOST_BYTES + 1), file.name or "")
+    return looked_through(file.read(MOST_BYTES + 1), file.name or "")
 
 
 def _acting(who: Asker, line: Line) -> tuple[Scope, By, datetime]:
     """Within what, as whom and when somebody acts on the papers of a dossier."""
     return permission.scope(who, READ), by_person(who, unit=line.body), now()
-
-
-def _looked_through(content: bytes, name: str) -> ReadPaper:
-    read: Callable[[bytes, str, Path], ReadPaper] = import_string(settings.PAPER_READER)
-    return read(content, name, Path(settings.HOME) / ROOTS)
 
 
 def _line(who: Asker, dossier_id: str) -> Line:
