@@ -27,6 +27,8 @@ _WORDS = """() => { const seen = document.createTreeWalker(document.body, NodeFi
             words.push(seen.currentNode.data);
     return words.join(' ').replace(/“[^”]*”/g, ' ') }"""
 _FOREIGN = re.compile(r"\b(the|and|your|please|name|submit|save|file|error|none|true|false|null|undefined)\b", re.I)
+_CELLS = "() => [...document.querySelectorAll('td, th, dd, li')].map((cell) => cell.innerText.trim())"
+_NO_VALUE = {"None", "True", "False", "null", "undefined", "NaN", "nan"}
 _WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
 _pictures = count(1)
 
@@ -54,6 +56,8 @@ class Watch:
             self.faults.append(
                 f"{where}: not Vietnamese: {foreign.string[max(0, foreign.start() - 40) : foreign.end() + 40]}"
             )
+        if bare := _NO_VALUE & set(self._page.evaluate(_CELLS)):
+            self.faults.append(f"{where}: a value of the program's own shows: {', '.join(sorted(bare))}")
         skeleton = skeleton_of(self._page)
         if skeleton in self.seen:
             return
