@@ -27,7 +27,7 @@ _WORDS = """() => { const seen = document.createTreeWalker(document.body, NodeFi
             words.push(seen.currentNode.data);
     return words.join(' ').replace(/“[^”]*”/g, ' ') }"""
 _FOREIGN = re.compile(r"\b(the|and|your|please|name|submit|save|file|error|none|true|false|null|undefined)\b", re.I)
-_CELLS = "() => [...document.querySelectorAll('td, th, dd, li')].map((cell) => cell.innerText.trim())"
+_CELLS = "() => [...document.querySelectorAll('td, th, dd, li')].map((cell) => cell.textContent.trim())"
 _NO_VALUE = {"None", "True", "False", "null", "undefined", "NaN", "nan"}
 _WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
 _pictures = count(1)
