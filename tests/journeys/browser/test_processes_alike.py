@@ -32,6 +32,6 @@ def test_variants_side_by_side_and_the_common_version_as_a_draft(somebody):
     control.reads("Đề xuất bản chung (dự thảo)")
     control.press("Ghi bản chung vào danh mục")
     control.reads("được điền sẵn từ bản chung, là dự thảo")
-    rows = control.page.get_by_label("Dán bảng từ Word, Excel").input_value()
+    rows = control.page.get_by_label("Các bước", exact=True).input_value()
     assert rows.splitlines()[4].split("\t")[:4] == ["4", "Lấy ý kiến", "Công chức chuyên môn", "2 ngày làm việc"]
     assert control.page.get_by_label("Tổng thời gian").input_value() == "10 ngày làm việc"
