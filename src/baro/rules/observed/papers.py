@@ -17,6 +17,9 @@ LONGEST_TITLE, LONGEST_REFERENCE, MOST = 300, 120, 200
 MOST_BYTES = 20 * 1024 * 1024
 """No instrument that we could read sets it; a scanned dossier of a hundred pages is smaller."""
 
+MEDIA_TYPES = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
+"""What a copy that is kept under an ending comes down as."""
+
 
 class Part(StrEnum):
     """What a paper is to its dossier: what was handed in with it, or what it brought."""

@@ -34,7 +34,7 @@ from baro.desk.permission import Asker
 from baro.records.loading.looked_through import looked_through
 from baro.records.queries.dossier_lists import Line, dossier
 from baro.records.queries.papers import paper
-from baro.rules.observed.papers import MOST_BYTES, Paper, Part, ReadPaper, Store
+from baro.rules.observed.papers import MEDIA_TYPES, MOST_BYTES, Paper, Part, ReadPaper, Store
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import masked, plain
 from baro.rules.prescribed.policy.scopes import Scope
@@ -48,7 +48,6 @@ _SHOWN = (
     "id", "dossier", "part", "title", "named_at", "file_name", "size", "is_cleaned", "integrity", "signatures", "reused_from",
     "store", "pushed_on", "reference", "withdrawn_at",
 )  # fmt: skip
-_TYPES = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
 
 
 @router.get(
@@ -184,7 +183,7 @@ def take_copy(request: HttpRequest, paper_id: str = _ID) -> FileResponse:
     found, line = _found(who, paper_id)
     _, place = open_copy(line.id, found.id, who)
     path = FilePath(place)
-    return FileResponse(path.open("rb"), as_attachment=True, filename=f"{found.id}{path.suffix}", content_type=_TYPES[path.suffix])  # fmt: skip
+    return FileResponse(path.open("rb"), as_attachment=True, filename=f"{found.id}{path.suffix}", content_type=MEDIA_TYPES[path.suffix])  # fmt: skip
 
 
 def _done(

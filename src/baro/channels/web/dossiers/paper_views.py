@@ -36,11 +36,10 @@ from baro.desk.permission import Asker
 from baro.desk.seeing import subjects_of
 from baro.records.loading.looked_through import looked_through
 from baro.records.queries.dossier_lists import Asked, Line, dossier, dossiers
-from baro.rules.observed.papers import MOST_BYTES, Paper, ReadPaper, weakest
+from baro.rules.observed.papers import MEDIA_TYPES, MOST_BYTES, Paper, ReadPaper, weakest
 from baro.rules.prescribed.policy.scopes import Scope
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
-_TYPES = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
 _MOST = 20
 _NEW = "Ghi thành phần người nộp đã nộp, hoặc kết quả đã có. Thành phần chưa có tệp thì vẫn ghi, để biết còn thiếu."
 
@@ -159,7 +158,7 @@ def copy(request: HttpRequest, who: Asker, dossier_id: str, paper: str) -> HttpR
     found, place = open_copy(dossier_id, paper, who)
     path = Path(place)
     name = f"{Path(found.file_name).stem or 'giay-to'}{path.suffix}"
-    answer = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=_TYPES[path.suffix])
+    answer = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=MEDIA_TYPES[path.suffix])
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer

@@ -1,6 +1,5 @@
 """Approving, replacing, publishing and ending a process; saying that one knows it."""
 
-import dataclasses
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from baro.channels.web.frame.asking import asks, now
-from baro.channels.web.organisation.acting import Page, act
+from baro.channels.web.organisation.acting import PLAIN, Page, act
 from baro.channels.web.processes.draft_listed import draft_of_address, told_by_draft
 from baro.channels.web.processes.drafts import drafted
 from baro.channels.web.processes.forms import (
@@ -96,7 +95,7 @@ def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
         return reverse("process", args=[told.id])
 
     lead = _FROM_DRAFT if draft else _DRAFTED if common else f"{_LEAD} {_KEPT}" if kept else _LEAD
-    page = dataclasses.replace(_page("Ghi bản sửa đổi, thay thế", old, lead), template=WITH_STEPS)
+    page = _page("Ghi bản sửa đổi, thay thế", old, lead, WITH_STEPS)
     return act(request, page, form, do, "Đã ghi bản mới; bản cũ hết áp dụng.")
 
 
@@ -151,10 +150,14 @@ def _known(who: Asker, process: str, operation: str = "process.approve") -> Appr
     return found
 
 
-def _page(title: str, old: Approval, lead: str) -> Page:
+def _page(title: str, old: Approval, lead: str, template: str = PLAIN) -> Page:
     back = reverse("process", args=[old.id])
     return Page(
-        title=title, lead=lead, back=back, trail=(("Quy trình", reverse("processes")), (old.code or old.name, back))
+        title=title,
+        lead=lead,
+        back=back,
+        trail=(("Quy trình", reverse("processes")), (old.code or old.name, back)),
+        template=template,
     )
 
 

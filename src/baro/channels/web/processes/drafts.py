@@ -1,7 +1,8 @@
 """The common version of a work as the form of the register takes it: as a file, and as rows pasted from one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -15,13 +16,14 @@ from baro.rules.prescribed.durations import describe
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.refusals import Refused
 
+_Told = TypeVar("_Told")
 ASKED = "ban-chung"
 """The name in an address that stands before the id of a process of the work."""
 
 
 def common_file(one: Harmonised, ending: str) -> bytes:
     """Write the common version as a step table (`xlsx`, `csv`). Branches that a table cannot tell are laid in a row."""
-    return table_file(_common(one), ending)
+    return _written(one, lambda process: table_file(process, ending))
 
 
 def drafted(told: Mapping[str, str], on: date) -> dict[str, str]:
@@ -32,13 +34,12 @@ def drafted(told: Mapping[str, str], on: date) -> dict[str, str]:
         return {}
     one = harmonised(mine)
     total = describe(one.common.total) if one.common.total else ""
-    return {"name": mine.name, "kind": mine.kind.value, "rows": rows_of(_common(one)), "total": total}
+    return {"name": mine.name, "kind": mine.kind.value, "rows": _written(one, rows_of), "total": total}
 
 
-def _common(one: Harmonised) -> ApprovedProcess:
-    """The common version, as far as rows can tell it."""
+def _written(one: Harmonised, write: Callable[[ApprovedProcess], _Told]) -> _Told:
+    """Write the common version; its branches in a row, where what is written cannot tell them."""
     try:
-        rows_of(draft_of(one))
+        return write(draft_of(one))
     except Refused:
-        return draft_of(one, in_a_row=True)
-    return draft_of(one)
+        return write(draft_of(one, in_a_row=True))
