@@ -1,6 +1,7 @@
 """Joint dossiers: opened by the lead, each leg sent, acknowledged, answered or returned, the whole ended, what was told wrongly
 told anew. For whom somebody acts (`By.unit`) is who tells: the lead, or the agency of the leg."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -8,16 +9,18 @@ from hashlib import sha256
 from baro.desk import permission
 from baro.desk.by import By, act_of, require_on
 from baro.desk.late_entry import CALENDAR, Told, entered_acts
+from baro.desk.permission import Asker
 from baro.records.queries.joint_dossiers import joint_dossier, joint_with_code
-from baro.records.queries.joint_rules import joint_versions
+from baro.records.queries.joint_rules import joint_processes, joint_versions
 from baro.records.recording import record_all
 from baro.records.row_security.session import acting
 from baro.rules.judged.joint.legs import JointNow, LegNow, joint_at
 from baro.rules.judged.joint.steps import check_corrected, check_end, check_step
 from baro.rules.judged.late_entry import Entered
 from baro.rules.observed.acts import Act, Value
-from baro.rules.observed.joint import JointKind, Outcome, check_opened, check_told
+from baro.rules.observed.joint import JointDossier, JointKind, Outcome, check_opened, check_told
 from baro.rules.prescribed.joint import JointProcess
+from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
@@ -54,12 +57,11 @@ def tell_leg(
     """Record that a leg was sent, acknowledged, answered or returned. Raises `Refused("access.…" | "joint.…" |
     "late_entry.future")`."""
     now = _now(joint, scope, at)
-    found = _leg(now, leg)
-    tellers = {now.process.lead} if kind is JointKind.SENT else {now.process.lead, found.leg.agency}
-    subject = _teller(by, joint, tellers, at)
-    check_told(kind, document, words, is_for_another=found.leg.agency != by.unit)
-    check_step(now, found, kind, happened_at)
+    found = leg_of(now, leg)
+    subject = _teller(by, joint, tellers_of(now, kind, found.leg.agency), at)
     told = outcome if kind is JointKind.ANSWERED else None
+    check_told(kind, document, words, is_for_another=found.leg.agency != by.unit, outcome=told)
+    check_step(now, found, kind, happened_at)
     data = _data(now, leg, kind, by, document, told)
     act = act_of(by, f"joint.{kind}", f"joint/{joint}", at, data, {"words": words.strip()})
     _record(act, subject, by, at, happened_at)
@@ -71,7 +73,7 @@ def end_joint(
 ) -> None:
     """Record the end of the whole. Raises `Refused("access.…" | "joint.…" | "late_entry.future")`."""
     now = _now(joint, scope, at)
-    subject = _teller(by, joint, {now.process.lead}, at)
+    subject = _teller(by, joint, (now.process.lead,), at)
     check_told(JointKind.ENDED, document, "", is_for_another=False)
     check_end(now, outcome, happened_at)
     act = act_of(by, "joint.ended", f"joint/{joint}", at, _data(now, "", JointKind.ENDED, by, document, outcome))
@@ -90,7 +92,7 @@ def correct_joint(
     if found is None:
         raise Refused("access.not_found")
     kind = found.event.kind
-    subject = _teller(by, joint, {found.event.teller}, at)
+    subject = _teller(by, joint, (found.event.teller,), at)
     check_corrected(now, found, happened_at, reason, is_void=is_void)
     if document:
         check_told(kind, document, "-", is_for_another=False)
@@ -103,6 +105,25 @@ def correct_joint(
 def joint_now(joint: str, scope: Scope, at: datetime) -> JointNow | None:
     """A joint dossier in reach as it stands; None if there is none."""
     return _read(joint, scope, at, ())
+
+
+def joints_at(dossiers: Iterable[JointDossier], at: datetime) -> list[JointNow]:
+    """Dossiers as they stand at a moment, each by its version of the process."""
+    dossiers = list(dossiers)
+    versions = joint_processes({one.process for one in dossiers})
+    return [joint_at(one, versions[one.process, one.version], at, CALENDAR) for one in dossiers]
+
+
+def tellers_of(now: JointNow, kind: JointKind, agency: str) -> tuple[str, ...]:
+    """Who may tell of a leg: the lead, and its agency of what that does itself."""
+    lead = now.process.lead
+    return (lead,) if kind in (JointKind.SENT, JointKind.ENDED) else (lead, agency)
+
+
+def seen_of(who: Asker, now: JointNow) -> Decision:
+    """Up to which class somebody sees what was told: by the party that lets them see most."""
+    decisions = [permission.decide(who, READ, Subject(unit=party)) for party in now.process.parties]
+    return max(decisions, key=lambda decision: (decision.allowed, decision.sees))
 
 
 def _now(joint: str, scope: Scope, at: datetime) -> JointNow:
@@ -125,14 +146,15 @@ def version_of(process: str, version: int) -> JointProcess:
     return joint_versions(process)[version - 1]
 
 
-def _leg(now: JointNow, key: str) -> LegNow:
+def leg_of(now: JointNow, key: str) -> LegNow:
+    """Give a leg of a dossier by its key. Raises `Refused("access.not_found")`."""
     for leg in now.legs:
         if leg.leg.key == key:
             return leg
     raise Refused("access.not_found")
 
 
-def _teller(by: By, joint: str, tellers: set[str], at: datetime) -> Subject:
+def _teller(by: By, joint: str, tellers: Sequence[str], at: datetime) -> Subject:
     """Let nobody tell but who had a part in it."""
     if by.unit not in tellers:
         raise Refused("access.denied")

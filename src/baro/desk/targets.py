@@ -7,15 +7,28 @@ from baro.desk import permission
 from baro.desk.by import By, act_of, require
 from baro.desk.directives import check_bodies
 from baro.records.ids_made import new_id
-from baro.records.queries.targets import target
+from baro.records.queries.targets import target, targets_between
 from baro.records.recording import record
 from baro.records.row_security.session import acting
+from baro.rules.judged.targets import TargetNow, target_on
 from baro.rules.observed.acts import Value
 from baro.rules.observed.targets import Target, check_reported, check_revised, check_target, check_withdrawn
 from baro.rules.prescribed.amounts import plain
 from baro.rules.prescribed.refusals import Refused
 
 READ, SET, REPORT = "target.read", "target.set", "target.report"
+_FIRST, _LAST = 1990, 2100
+
+
+def year_of(word: str) -> int:
+    """Read a year of targets, as an address writes it; 0 for what is none."""
+    is_year = word.isdecimal() and word.isascii() and len(word) == 4 and _FIRST <= int(word) <= _LAST
+    return int(word) if is_year else 0
+
+
+def targets_of_year(year: int, on: date) -> list[TargetNow]:
+    """The targets whose period meets a year, as they stand on a day; those withdrawn are left out."""
+    return [target_on(one, on) for one in targets_between(date(year, 1, 1), date(year, 12, 31))]
 
 
 @acting()

@@ -4,7 +4,19 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from baro.channels.api.asking import Key, answer_refusals
-from baro.channels.api.v1 import batches, briefings, dossiers, figures, imports, lateness, papers, questions, tasks
+from baro.channels.api.v1 import (
+    batches,
+    briefings,
+    dossiers,
+    figures,
+    imports,
+    joints,
+    lateness,
+    papers,
+    questions,
+    targets,
+    tasks,
+)
 
 _ROUTERS = {
     "/imports": imports.router,
@@ -16,13 +28,16 @@ _ROUTERS = {
     "/briefings": briefings.router,
     "/conclusions": briefings.conclusions_router,
     "/tasks": tasks.router,
+    "/targets": targets.router,
+    "/joint-dossiers": joints.router,
+    "/joint-procedures": joints.processes_router,
     "/figures": figures.figures_router,
     "/procedures": figures.procedures_router,
 }
 v1 = NinjaAPI(
     title="Ba Rõ",
     version="1",
-    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
+    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
     docs_url=None,

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "joint.no_code": "Chưa ghi mã hồ sơ.",
     "joint.code_taken": "Hồ sơ {code} đã được mở; một lần nộp chỉ đếm một lần.",
     "joint.no_reason": "Chưa ghi lý do.",
+    "joint.withdrawn_leg": "Người nộp rút thì kết thúc cả hồ sơ; trả lời của một chặng là có kết quả hoặc từ chối.",
     "joint.ended_already": "Hồ sơ này đã ghi kết thúc.",
     "joint.not_its_turn": "Chưa đến lượt chặng này: chặng trước chưa trả lời.",
     "joint.not_sent": "Chặng này chưa được gửi, hoặc đã trả lại và chưa gửi lại.",

@@ -24,6 +24,14 @@ class Place:
     joint: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """After which open dossier a page begins: when it was received, and its id."""
+
+    received_at: datetime
+    joint: str
+
+
 def joint_dossier(scope: Scope, joint: str, held: Collection[str] = ()) -> JointDossier | None:
     """One joint dossier; None if there is none in reach. On the streams that are `held` nobody else records anything from
     before it is read until this transaction ends."""
@@ -42,10 +50,13 @@ def joint_with_code(scope: Scope, lead: str, code: str) -> list[JointDossier]:
         return _dossiers(scope, JointDossierRow.objects.within(scope).filter(lead=lead, code=code))
 
 
-def open_joint(scope: Scope, most: int) -> list[JointDossier]:
-    """The joint dossiers whose end was not recorded, the oldest first; at most so many."""
+def open_joint(scope: Scope, most: int, after: OpenPlace | None = None) -> list[JointDossier]:
+    """The next joint dossiers whose end was not recorded, the oldest first; at most so many."""
     with reading():
         rows = JointDossierRow.objects.within(scope).filter(closed_at=None)
+        if after is not None:
+            later = Q(received_at__gt=after.received_at)
+            rows = rows.filter(later | Q(received_at=after.received_at, joint__gt=after.joint))
         wanted = _once(rows.order_by("received_at", "joint"), most, "received_at")
         return _dossiers(scope, JointDossierRow.objects.within(scope).filter(joint__in=wanted))
 

@@ -73,10 +73,15 @@ def check_opened(code: str, known: Sequence[JointDossier]) -> None:
         raise Refused("joint.code_taken", code=code.strip())
 
 
-def check_told(kind: JointKind, document: str, words: str, *, is_for_another: bool) -> None:
-    """Refuse to send, or to tell what another agency did, without a document; and to return without a reason. Raises
-    `Refused("joint.no_number" | "joint.long_number" | "joint.no_reason")`."""
+def check_told(
+    kind: JointKind, document: str, words: str, *, is_for_another: bool, outcome: Outcome | None = None
+) -> None:
+    """Refuse to send, or to tell what another agency did, without a document; to return without a reason; and to answer that the
+    applicant withdrew, which ends the whole. Raises `Refused("joint.no_number" | "joint.long_number" | "joint.no_reason" |
+    "joint.withdrawn_leg")`."""
     if document or kind is JointKind.SENT or is_for_another:
         check_number(document)
     if kind is JointKind.RETURNED and not words.strip():
         raise Refused("joint.no_reason")
+    if kind is JointKind.ANSWERED and outcome is Outcome.WITHDRAWN:
+        raise Refused("joint.withdrawn_leg")

@@ -1,9 +1,7 @@
 """Weekly briefings: a week frozen as it stood, what was concluded there, what came of it."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
@@ -11,6 +9,7 @@ from ninja import Path, Query, Router, Status
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import briefing_shapes as given
 from baro.channels.api.v1.dossiers import require_understood
+from baro.channels.api.v1.places import LAST, day_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.writing import KEY, written
 from baro.desk import permission
@@ -28,6 +27,7 @@ from baro.rules.prescribed.refusals import Refused
 router, conclusions_router = Router(tags=["Giao ban"]), Router(tags=["Giao ban"])
 PAGE = 100
 _WRITES = {400: Problem, **PROBLEMS}
+_DUE = "sau-han"
 _ID = Path(..., description="Mã giao ban đã chốt.")
 _CONCLUSION = Path(..., description="Mã kết luận.")
 
@@ -103,8 +103,8 @@ def conclude(
 def conclusions(request: HttpRequest, asked: Query[given.ConclusionQuery]) -> dict[str, Any]:
     """Give a page of the conclusions that are to be carried out."""
     told = {name: word for name, word in request.GET.dict().items() if word}
-    after = _place(told)
-    require_understood(told, {"sau", "sau-han"} if after else set())
+    after = day_place(told, _DUE)
+    require_understood(told, {LAST, _DUE} if after else set())
     who: Asker = request.auth  # type: ignore[attr-defined]
     scope = permission.scope(who, READ)
     count, overdue = found.open_conclusions(scope, who.on)
@@ -114,7 +114,7 @@ def conclusions(request: HttpRequest, asked: Query[given.ConclusionQuery]) -> di
         "count": count,
         "overdue": overdue,
         "items": [_conclusion(who, one) for one in lines[:PAGE]],
-        "next": "?" + urlencode({"sau": last.id, "sau-han": last.due_on.isoformat()}) if last else "",
+        "next": next_page({}, last.id, last.due_on, _DUE) if last else "",
     }
 
 
@@ -145,14 +145,6 @@ def _week(text: str, field: str) -> Week:
     if week is None:
         raise Refused("api.malformed", fields=field)
     return week
-
-
-def _place(told: dict[str, str]) -> tuple[date, str] | None:
-    last, due = told.get("sau", "").replace("\0", ""), told.get("sau-han", "")
-    try:
-        return (date.fromisoformat(due), last) if last and due else None
-    except ValueError:
-        return None
 
 
 def _found(who: Asker, briefing_id: str) -> Briefing:

@@ -1,9 +1,7 @@
 """Red flags as questions: those in reach, one with its story; asked, answered and judged by the same acts as on the pages."""
 
 from dataclasses import asdict
-from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
@@ -11,6 +9,7 @@ from ninja import Path, Query, Router, Status
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import question_shapes as given
 from baro.channels.api.v1.dossiers import require_understood
+from baro.channels.api.v1.places import AT, LAST, day_place, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.writing import KEY, written
 from baro.channels.wording.signals import STAGE_WORDS
@@ -52,18 +51,18 @@ def questions(request: HttpRequest, asked: Query[given.QuestionQuery]) -> dict[s
     word = told.get("tinh-trang", next(iter(STAGE_WORDS)))
     stage = STAGE_WORDS.get(word, Stage.ASKED)
     after = _place(told, stage)
-    require_understood(
-        told, {*(("tinh-trang",) if word in STAGE_WORDS else ()), *(("sau", "sau-luc") if after else ())}
-    )
+    require_understood(told, {*(("tinh-trang",) if word in STAGE_WORDS else ()), *((LAST, AT) if after else ())})
     who: Asker = request.auth  # type: ignore[attr-defined]
     scope = permission.scope(who, READ)
     counts, overdue = count_questions(scope, who.on)
     found = questions_at(scope, stage, PAGE + 1, after)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    at = (last.judged_at if stage is Stage.JUDGED else last.reply_by) if last else None
     return {
         "count": counts[stage],
         "overdue": overdue,
         "items": [_told(who, one) for one in found[:PAGE]],
-        "next": _next(word, stage, found[PAGE - 1]) if len(found) > PAGE else "",
+        "next": next_page({"tinh-trang": word}, last.id, at) if last else "",
     }
 
 
@@ -164,20 +163,6 @@ def _told(who: Asker, found: SignalQuestion) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _next(word: str, stage: Stage, last: SignalQuestion) -> str:
-    at = last.judged_at if stage is Stage.JUDGED else last.reply_by
-    assert at is not None
-    return "?" + urlencode({"tinh-trang": word, "sau": last.id, "sau-luc": at.isoformat()})
-
-
 def _place(told: dict[str, str], stage: Stage) -> Place | None:
-    last, at = told.get("sau", "").replace("\0", ""), told.get("sau-luc", "")
-    if not last or not at:
-        return None
-    try:
-        if stage is not Stage.JUDGED:
-            return Place(date.fromisoformat(at), last)
-        moment = datetime.fromisoformat(at)
-    except ValueError:
-        return None
-    return Place(moment, last) if moment.tzinfo else None
+    place = moment_place(told) if stage is Stage.JUDGED else day_place(told)
+    return Place(*place) if place else None

@@ -1,9 +1,7 @@
 """Assigned tasks: those in reach, one with all that was told of it; given and told of by the same acts as on the pages."""
 
 from dataclasses import asdict
-from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
@@ -11,6 +9,7 @@ from ninja import Path, Query, Router, Status
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import task_shapes as given
 from baro.channels.api.v1.dossiers import require_understood
+from baro.channels.api.v1.places import AT, LAST, day_place, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.writing import KEY, written
 from baro.desk import permission
@@ -47,14 +46,16 @@ def tasks(request: HttpRequest, asked: Query[given.TaskQuery]) -> dict[str, Any]
     is_closed = word == _CLOSED
     after = _place(told, is_closed=is_closed)
     known = {"tinh-trang"} if word in (_OPEN, _CLOSED) else set()
-    require_understood(told, known | ({"sau", "sau-luc"} if after else set()))
+    require_understood(told, known | ({LAST, AT} if after else set()))
     who: Asker = request.auth  # type: ignore[attr-defined]
     scope = permission.scope(who, READ)
     found = _found(scope, after, is_closed=is_closed)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    at = (last.closed_at if is_closed else last.assigned_on) if last else None
     return {
         "count": count_tasks(scope)[is_closed],
         "items": [_told(who, task_on(one, who.on)) for one in found[:PAGE]],
-        "next": _next(word, found[PAGE - 1], is_closed=is_closed) if len(found) > PAGE else "",
+        "next": next_page({"tinh-trang": word}, last.id, at) if last else "",
     }
 
 
@@ -135,25 +136,11 @@ def _found(scope: Scope, after: ClosedPlace | GivenPlace | None, *, is_closed: b
 
 
 def _place(told: dict[str, str], *, is_closed: bool) -> ClosedPlace | GivenPlace | None:
-    last, at = told.get("sau", "").replace("\0", ""), told.get("sau-luc", "")
-    try:
-        if not last or not at:
-            return None
-        return ClosedPlace(_moment(at), last) if is_closed else GivenPlace(date.fromisoformat(at), last)
-    except ValueError:
-        return None
-
-
-def _moment(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(text)
-    return at
-
-
-def _next(word: str, last: Task, *, is_closed: bool) -> str:
-    at = last.closed_at if is_closed else last.assigned_on
-    return "?" + urlencode({"tinh-trang": word, "sau": last.id, "sau-luc": at.isoformat() if at else ""})
+    if is_closed:
+        closed = moment_place(told)
+        return ClosedPlace(*closed) if closed else None
+    given_on = day_place(told)
+    return GivenPlace(*given_on) if given_on else None
 
 
 def _now(request: HttpRequest, task_id: str) -> TaskNow:

@@ -1,17 +1,14 @@
 """What the address of the list of joint dossiers asks for, and the dossiers that it means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from baro.desk.joint import READ
-from baro.desk.late_entry import CALENDAR
+from baro.desk.joint import READ, joints_at
 from baro.desk.permission import Asker, scope
 from baro.records.queries.joint_dossiers import Place, closed_joint, open_joint
-from baro.records.queries.joint_rules import joint_processes
-from baro.rules.judged.joint.legs import HELD, JointNow, LegState, joint_at
-from baro.rules.observed.joint import JointDossier
+from baro.rules.judged.joint.legs import HELD, JointNow, LegState
 
 MOST, PAGE = 500, 50
 VIEWS = {
@@ -67,23 +64,16 @@ def asked_of(told: Mapping[str, str]) -> JointAsked:
 def open_now(who: Asker) -> list[JointNow]:
     """The open dossiers in reach as they stand: those with a leg that nobody acknowledged first, then those with a late
     leg, then the whole late, then the oldest."""
-    found = judged(open_joint(scope(who, READ), MOST), who.at)
+    found = joints_at(open_joint(scope(who, READ), MOST), who.at)
     return sorted(found, key=lambda now: (not now.unacknowledged, not now.late_legs, not now.is_late))
 
 
 def closed_now(who: Asker, asked: JointAsked) -> tuple[list[JointNow], str]:
     """A page of closed ones, the last first, and where the next begins ("": there is none)."""
     found = closed_joint(scope(who, READ), asked.place, PAGE + 1)
-    shown = judged(found[:PAGE], who.at)
+    shown = joints_at(found[:PAGE], who.at)
     last = found[PAGE - 1] if len(found) > PAGE else None
     return shown, f"{last.closed_at.isoformat()}~{last.id}" if last and last.closed_at else ""
-
-
-def judged(dossiers: Iterable[JointDossier], at: datetime) -> list[JointNow]:
-    """Dossiers as they stand at a moment."""
-    dossiers = list(dossiers)
-    versions = joint_processes({one.process for one in dossiers})
-    return [joint_at(one, versions[one.process, one.version], at, CALENDAR) for one in dossiers]
 
 
 def is_meant(now: JointNow, asked: JointAsked, view: str) -> bool:

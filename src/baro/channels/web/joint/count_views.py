@@ -9,10 +9,9 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.dossiers.held_bar import time_told
 from baro.channels.web.frame.asking import asks
-from baro.channels.web.joint.asked import judged
 from baro.channels.wording.periods import period_told
 from baro.desk import permission
-from baro.desk.joint import READ
+from baro.desk.joint import READ, joints_at
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
 from baro.records.queries.joint_dossiers import joint_between
@@ -28,7 +27,7 @@ from baro.rules.prescribed.body_checks import called
 def counts(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the counts of the period that the address asks for, of this month without one."""
     period = read_period(request.GET.get("ky", "")) or period_of(who.on)
-    found = judged(joint_between(permission.scope(who, READ), period.begins, period.ends), who.at)
+    found = joints_at(joint_between(permission.scope(who, READ), period.begins, period.ends), who.at)
     counted = counted_in([(now.dossier, now.process) for now in found], period.begins, period.ends)
     held, late = Counter[str](), Counter[str]()
     for now in found:

@@ -14,7 +14,7 @@ from baro.channels.web.joint.told import here, names_of, shown_legs, shown_momen
 from baro.channels.web.organisation.named import holders_named
 from baro.channels.wording.joint import KINDS
 from baro.desk import permission
-from baro.desk.joint import READ, WORK, joint_now
+from baro.desk.joint import READ, WORK, joint_now, seen_of, tellers_of
 from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
 from baro.records.queries.joint_rules import coordination_rule
@@ -88,12 +88,6 @@ def teller_of(who: Asker, found: JointNow, tellers: Sequence[str]) -> str:
     return next(may, "")
 
 
-def tellers_of(found: JointNow, kind: JointKind, agency: str) -> tuple[str, ...]:
-    """Who may tell of a leg: the lead, and its agency of what that does itself."""
-    lead = found.process.lead
-    return (lead,) if kind in (JointKind.SENT, JointKind.ENDED) else (lead, agency)
-
-
 def _links(who: Asker, found: JointNow) -> dict[str, list[tuple[str, str]]]:
     return {
         one.leg.key: [
@@ -107,8 +101,7 @@ def _links(who: Asker, found: JointNow) -> dict[str, list[tuple[str, str]]]:
 
 def _course(who: Asker, found: JointNow, names: dict[str, str]) -> list[dict[str, Any]]:
     """What was told, in the order in which it was recorded, with what was corrected."""
-    decisions = [permission.decide(who, READ, Subject(unit=party)) for party in found.process.parties]
-    seen = max(decisions, key=lambda decision: (decision.allowed, decision.sees))
+    seen = seen_of(who, found)
     named = names | holders_named({one.recorded_by for one in found.dossier.events})
     stands = {one.event.id: one for one in found.events}
     return [_line(who, found, event, stands, named, seen) for event in found.dossier.events]

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from baro.channels.web.frame.asking import asks, now
-from baro.channels.web.joint.dossier_views import ALL, WORDS, found_now, teller_of, tellers_of
+from baro.channels.web.joint.dossier_views import ALL, WORDS, found_now, teller_of
 from baro.channels.web.joint.forms import CorrectForm, OpenForm, TellForm
 from baro.channels.web.joint.told import names_of
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.wording.joint import KINDS
 from baro.desk import permission
 from baro.desk.by import by_person
-from baro.desk.joint import READ, WORK, correct_joint, end_joint, open_joint_dossier, tell_leg
+from baro.desk.joint import READ, WORK, correct_joint, end_joint, open_joint_dossier, tell_leg, tellers_of
 from baro.desk.permission import Asker
 from baro.records.queries.joint_rules import joint_processes
 from baro.records.queries.processes import names_of_processes

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from baro.channels.web.joint.asked import judged
 from baro.channels.web.joint.told import due_told
 from baro.channels.wording.joint import STATES
 from baro.desk import permission
-from baro.desk.joint import WORK
+from baro.desk.joint import WORK, joints_at
 from baro.desk.permission import Asker
 from baro.records.queries.joint_dossiers import open_joint
 from baro.records.queries.organisation import bodies
@@ -39,7 +38,7 @@ def waiting_legs(who: Asker, most: int) -> list[WaitingLeg]:
         return []
     found = [
         (now, leg)
-        for now in judged(open_joint(scope, _LOOKED_AT), who.at)
+        for now in joints_at(open_joint(scope, _LOOKED_AT), who.at)
         for leg in now.legs
         if _is_theirs(who, now, leg)
     ]

@@ -88,6 +88,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "joint.before_last": ("valid_from",),
     "joint.ends_before_start": ("last",),
     "joint.legs_missing": ("outcome",),
+    "joint.withdrawn_leg": ("outcome",),
     "joint.rule_not_in_force": ("rule",),
     "process.no_name": ("name",),
     "directive.no_number": ("number",),

@@ -18,19 +18,16 @@ from baro.channels.web.organisation.named import holders_named
 from baro.channels.wording.targets import DIRECTIONS, RESULTS, STATES
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.targets import REPORT, SET
+from baro.desk.targets import REPORT, SET, targets_of_year, year_of
 from baro.records.queries.directives import directive, directives
 from baro.records.queries.organisation import bodies
 from baro.records.queries.targets import target as target_of
-from baro.records.queries.targets import targets_between
-from baro.rules.counted.periods import YEAR, Period, period_of
 from baro.rules.judged.targets import TargetNow, TargetResult, target_on
 from baro.rules.observed.directives import Source
 from baro.rules.prescribed.amounts import amount_told
 from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.policy.standing import Subject
 
-_FIRST, _LAST = 1990, 2100
 _TITLES = (
     "Mã", "Chỉ tiêu", "Đơn vị tính", "Đơn vị thực hiện", "Kỳ từ", "Đến hết", "Số kỳ trước", "Kế hoạch đầu", "Kế hoạch",
     "Thực hiện", "Lũy kế đến", "Tỷ lệ (%)", "Kết quả", "Theo kế hoạch đầu", "Nguồn",
@@ -45,11 +42,6 @@ class TargetsAsked:
     body: str = ""
     result: str = ""
 
-    @property
-    def period(self) -> Period:
-        """The year as a period."""
-        return Period(self.year, YEAR, 1)
-
     def changed(self, **words: str) -> str:
         """The address with some words changed."""
         told = {"nam": str(self.year), "don-vi": self.body, "ket-qua": self.result}
@@ -62,7 +54,7 @@ class TargetsAsked:
 def targets(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the targets of the year that the address asks for."""
     asked = _asked(request.GET.dict(), who.on)
-    found, known = _of_year(asked, who.on), bodies()
+    found, known = targets_of_year(asked.year, who.on), bodies()
     chosen = [now for now in found if _is_meant(now, asked)]
     counts = Counter(now.result for now in found if asked.body in ("", now.target.body))
     told = {
@@ -87,7 +79,7 @@ def targets(request: HttpRequest, who: Asker) -> HttpResponse:
 def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     """The same targets as a workbook."""
     asked = _asked(request.GET.dict(), who.on)
-    chosen = [now for now in _of_year(asked, who.on) if _is_meant(now, asked)]
+    chosen = [now for now in targets_of_year(asked.year, who.on) if _is_meant(now, asked)]
     about = [
         ("Bảng", f"Chỉ tiêu năm {asked.year}"),
         ("Tính đến", f"{who.on:%d/%m/%Y}"),
@@ -125,17 +117,11 @@ def target(request: HttpRequest, who: Asker, target: str) -> HttpResponse:
 
 
 def _asked(told: Mapping[str, str], on: date) -> TargetsAsked:
-    year, result = told.get("nam", ""), told.get("ket-qua", "")
-    is_year = year.isdecimal() and year.isascii() and len(year) == 4 and _FIRST <= int(year) <= _LAST
+    result = told.get("ket-qua", "")
     return TargetsAsked(
-        year=int(year) if is_year else period_of(on, YEAR).year, body=told.get("don-vi", "")[:40],
+        year=year_of(told.get("nam", "")) or on.year, body=told.get("don-vi", "")[:40],
         result=result if result in {one.value for one in TargetResult} else "",
     )  # fmt: skip
-
-
-def _of_year(asked: TargetsAsked, on: date) -> list[TargetNow]:
-    period = asked.period
-    return [target_on(one, on) for one in targets_between(period.first, date(asked.year, 12, 31))]
 
 
 def _is_meant(now: TargetNow, asked: TargetsAsked) -> bool:

@@ -126,6 +126,11 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.report", "api:done"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
+    ("joint.read", "api:joint_procedures api:joints api:joint"),
+    ("joint.work", "api:open_joint api:tell_joint api:correct_told"),
+    ("target.read", "api:targets api:target"),
+    ("target.set", "api:give_target api:revise_plan api:withdraw_given"),
+    ("target.report", "api:report_actual"),
     ("figure.read", "api:figures"),
     ("catalogue.read", "api:procedures"),
 )
