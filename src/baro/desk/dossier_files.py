@@ -1,6 +1,5 @@
 """One dossier in full, judged again by the readable rules from its held events: what its page tells."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +9,7 @@ from baro.desk.case_files import case_files
 from baro.desk.judged import judge_log
 from baro.desk.log_source import LogInMemory
 from baro.desk.permission import Asker
-from baro.desk.prescription import Prescription, Scope
+from baro.desk.prescription import Prescription, PrescriptionOf, Scope
 from baro.desk.reconciliation import held_dossiers
 from baro.desk.seeing import seen_of
 from baro.records.ids import Ids
@@ -18,7 +17,7 @@ from baro.records.loading.known import places_in
 from baro.records.loading.segments import open_segment
 from baro.records.queries.dossier_lists import Line, dossier
 from baro.records.queries.dossiers import known_dossiers
-from baro.records.queries.imports import Source, find_source
+from baro.records.queries.imports import find_source
 from baro.rules.counted.reports.case_told import CaseFile, case_told
 from baro.rules.counted.reports.maps import process_maps
 from baro.rules.counted.told import CaseTold, ProcessMap
@@ -29,7 +28,6 @@ from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import hides
 from baro.rules.prescribed.refusals import Refused
 
-PrescriptionOf = Callable[[Source], Prescription]
 _READ = "dossier.read"
 
 

@@ -1,9 +1,10 @@
 """What a log is judged against, and by when."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from baro.records.queries.imports import Source
 from baro.rules.judged.deadlines.derivation import Granularity
 from baro.rules.prescribed.calendars import Calendar
 from baro.rules.prescribed.durations import Duration
@@ -21,6 +22,10 @@ class Prescription:
     offices: Offices | None = None
     granularity: Granularity = Granularity.DATE
     procedure_limits: Mapping[str, Duration] = field(default_factory=dict)
+
+
+PrescriptionOf = Callable[[Source], Prescription]
+"""Reads what the dossiers of a source are judged by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from baro.desk.recorded_process import Choice
 from baro.records.ledger.bodies import moment
 from baro.records.ledger.heads import hold
 from baro.records.loading.recorded import last_place, last_sequence
+from baro.records.queries.organisation import bodies
+from baro.records.queries.people import person
 from baro.records.queries.recorded import Book, book, receipt, steps
 from baro.records.recording import record
 from baro.records.round_trips import ask
@@ -48,8 +50,8 @@ class Received:
 
     source: str
     procedure: str
-    activity: str
     happened_at: datetime
+    activity: str = ""
     channel: str = ""
     requester: str = ""
     applicant: str = ""
@@ -110,7 +112,8 @@ def receive_dossier(told: Received, by: By, at: datetime) -> str:
 
 @acting()
 def record_step(dossier: str, choice: Choice, told: Told, who: Asker, by: By, at: datetime) -> None:
-    """Record what happened with a dossier. Raises `Refused("access.…" | "late_entry.future")` and as `check_step` does."""
+    """Record what happened with a dossier. Raises `Refused("access.…" | "late_entry.future" | "recording.unknown_unit" |
+    "recording.unknown_handler")` and as `check_step` does."""
     scope = permission.scope(who, READ)
     known = steps(scope, dossier, held=streams_of(dossier))
     found = receipt(scope, dossier)
@@ -119,10 +122,19 @@ def record_step(dossier: str, choice: Choice, told: Told, who: Asker, by: By, at
     act = _act(found, known, choice, told, by, at)
     require_on(by, _OPERATIONS[act.type], Subject(id=dossier, unit=found.body, holder=held_by(known)), at)
     check_not_future(told.happened_at, at)
+    _check_named(told)
     check_step(
         standing(known), choice.kind, told.happened_at, departs=choice.departs, reason=told.reason, due_on=told.due_on
     )
     record(act, at=at)
+
+
+def _check_named(told: Told) -> None:
+    """Refuse a body that does not work on that day, or a person that nobody registered."""
+    if told.unit and bodies().term_on(told.unit, permission.day_of(told.happened_at)) is None:
+        raise Refused("recording.unknown_unit", unit=told.unit)
+    if told.handler and person(told.handler) is None:
+        raise Refused("recording.unknown_handler", handler=told.handler)
 
 
 def operation_of(kind: Kind) -> str:

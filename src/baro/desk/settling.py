@@ -16,7 +16,7 @@ from baro.desk.dossier_states import JudgedDossiers, judge_dossiers
 from baro.desk.import_sources import source_for
 from baro.desk.log_source import LogInMemory
 from baro.desk.permission import day_of
-from baro.desk.prescription import Prescription
+from baro.desk.prescription import PrescriptionOf
 from baro.desk.reconciliation import digests_of, held_dossiers
 from baro.desk.theirs import adopted, codes_of
 from baro.desk.two_persons import Proposed, carried_out_act, propose, settled
@@ -50,7 +50,6 @@ from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 MOST = 1_000  # at once, so that a page answers within a breath
-PrescriptionOf = Callable[[Source], Prescription]
 _OPERATION = "import.settle"
 
 

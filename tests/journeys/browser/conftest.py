@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from journeys.browser.a_house import Built, House, a_built, a_house
 from journeys.browser.a_person import PATIENCE, Person
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = [
     "--no-sandbox",
     "--disable-gpu",

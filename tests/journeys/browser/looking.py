@@ -5,17 +5,18 @@ import os
 import re
 from itertools import count
 from pathlib import Path
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+from journeys.browser.looked_at import is_new, kind_of
+
 HEIGHT, WIDTHS = 900, (1366, 768, 390)  # an office's screen, a tablet, a telephone
 _GRAVE = {"serious", "critical"}
 _OPTIONS = {"resultTypes": ["violations"]}
-_SKELETON = """() => document.documentElement.lang + [...new Set([...document.querySelectorAll('*')].map(
-    (e) => e.parentElement?.tagName + '>' + e.tagName + '.' + e.className + '.' + e.getAttribute('type')))].sort().join()"""
+_MARKS = """() => [document.documentElement.lang, ...new Set([...document.querySelectorAll('*')].map(
+    (e) => e.parentElement?.tagName + '>' + e.tagName + '.' + e.className + '.' + e.getAttribute('type')))]"""
 _DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"  # what watches sizes has run
 _TOO_WIDE = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
     ? [...document.querySelectorAll('body *')].filter(
@@ -36,8 +37,6 @@ _pictures = count(1)
 class Watch:
     """Listens to a page from its first request on, and keeps what it should not have done."""
 
-    seen: ClassVar[set[str]] = set()
-
     def __init__(self, page: Page, house: str) -> None:
         self.faults: list[str] = []
         self._page, self._house = page, house
@@ -48,8 +47,8 @@ class Watch:
         page.on("response", self._answer)
 
     def look(self) -> None:
-        """Look at the page as it stands now, at each width; a page of the same marks at the same kind of address
-        is looked at once."""
+        """Look at the page as it stands now, at each width where it has a mark that was not looked at before at the same kind of
+        address."""
         where = urlsplit(self._page.url).path
         is_ours = self._page.evaluate("document.documentElement.lang") == "vi"
         if is_ours and (foreign := _FOREIGN.search(self._page.evaluate(_WORDS))):
@@ -58,10 +57,8 @@ class Watch:
             )
         if bare := _NO_VALUE & set(self._page.evaluate(_CELLS)):
             self.faults.append(f"{where}: a value of the program's own shows: {', '.join(sorted(bare))}")
-        skeleton = skeleton_of(self._page)
-        if skeleton in self.seen:
+        if not is_new(f"looked {kind_of(where)}", set(self._page.evaluate(_MARKS))):
             return
-        self.seen.add(skeleton)
         for width in reversed(WIDTHS):
             self._page.set_viewport_size({"width": width, "height": HEIGHT})
             self._page.evaluate(_DRAWN)
@@ -100,11 +97,6 @@ def is_near(address: str) -> bool:
     """Say whether an address is of this machine, or is no address."""
     parts = urlsplit(address)
     return parts.scheme in ("data", "blob", "about") or parts.hostname == "localhost"
-
-
-def skeleton_of(page: Page) -> str:
-    """The marks of a page without its words and numbers: what looks the same to axe."""
-    return re.sub(r"[0-9a-f]{8,}|[0-9]+", "#", urlsplit(page.url).path) + page.evaluate(_SKELETON)
 
 
 def violations(page: Page) -> list[str]:

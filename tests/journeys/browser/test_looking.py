@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeys.browser import looked_at
 from journeys.browser.looking import Watch
 
 PLANTED = {
@@ -19,9 +20,9 @@ _PAGE = """<!doctype html><html lang="vi"><head><title>Trang</title><meta name="
 
 
 @pytest.fixture
-def seen(browser, monkeypatch):
+def seen(browser, monkeypatch, tmp_path):
     """Show a page of a house that answers nothing else, and give what the looking holds against it."""
-    monkeypatch.setattr(Watch, "seen", set())
+    monkeypatch.setattr(looked_at, "_folder", lambda: tmp_path)
     context = browser.new_context(base_url="http://localhost:9")
     page = context.new_page()
     watch = Watch(page, "http://localhost:9")
@@ -33,7 +34,8 @@ def seen(browser, monkeypatch):
         }
         context.route("**/*", lambda route: route.fulfill(status=404, body=""))
         context.route("**/trang", lambda route: route.fulfill(headers=head, body=_PAGE.format(marks)))
-        page.goto(f"/trang#{hash(marks)}")
+        page.goto("about:blank")
+        page.goto("/trang")
         watch.look()
         return watch.faults
 
@@ -48,3 +50,10 @@ def test_a_planted_fault_is_seen(seen, fault):
 
 def test_a_sound_page_has_none(seen):
     assert seen("<p>Trang này không có lỗi gì.</p>") == []
+
+
+def test_what_was_looked_at_is_not_looked_at_again_and_a_new_mark_is(seen):
+    pale = "<p style='color:#bbb'>Chữ nhạt quá</p>"
+    assert seen("<p>Chữ rõ.</p>") == []
+    assert seen(pale) == []  # the same marks at the same kind of address: the price of looking once
+    assert any("label" in fault for fault in seen(f"{pale}<form><input type='text'></form>"))

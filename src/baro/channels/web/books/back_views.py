@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from baro.channels.web.books.forms import BackForm
-from baro.channels.web.books.kept import Kept, deliver, dossier_in
+from baro.channels.web.books.kept import deliver, dossier_in
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
 from baro.desk import proposals
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
+from baro.desk.recorded_dossiers import Kept
 from baro.desk.taking_back import VOID, may_ask_void, may_take_back, propose_void, take_back
 from baro.records.queries.proposals import waiting_by_subject
 from baro.rules.observed.taking_back import check_taken_back

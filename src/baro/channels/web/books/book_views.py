@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baro.channels.web.books.forms import OpenForm, ReceiveForm, RunForm
-from baro.channels.web.books.kept import book_of, deliver, prescription, procedures_of
+from baro.channels.web.books.kept import deliver, prescription_of, procedures_of
 from baro.channels.web.books.told import PAGE, shown_lines
 from baro.channels.web.frame.asking import asks, by_of, now
 from baro.channels.web.organisation.acting import Page, act
@@ -24,8 +24,8 @@ from baro.channels.wording.work_words import NAMES
 from baro.desk import permission
 from baro.desk.by import By, by_person
 from baro.desk.permission import Asker
-from baro.desk.recorded_process import process_of, receiving_activity
-from baro.desk.recording import READ, Received, receive_dossier
+from baro.desk.recorded_dossiers import book_for, receive_by_process
+from baro.desk.recording import READ, Received
 from baro.records.queries.recorded import books as all_books
 from baro.records.queries.recorded import counts_by_book, receipts
 from baro.rules.prescribed.policy.standing import Subject
@@ -51,7 +51,7 @@ def books(request: HttpRequest, who: Asker) -> HttpResponse:
 @asks
 def book(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
     """Show the dossiers of a book, the newest first."""
-    kept = book_of(who, source)
+    kept = book_for(who, source)
     before = request.GET.get("truoc", "").replace("\0", "")
     found = receipts(permission.scope(who, READ), source, PAGE + 1, before)
     told = {
@@ -93,7 +93,7 @@ def open_one(request: HttpRequest, who: Asker) -> HttpResponse:
 @asks
 def receive(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
     """Receive a dossier into a book."""
-    kept, at = book_of(who, source, "dossier.receive"), now()
+    kept, at = book_for(who, source, "dossier.receive"), now()
     here = local_time(at, VIETNAM)
     is_internal = kept.work is WorkKind.INTERNAL
     kind: type[ReceiveForm | RunForm] = RunForm if is_internal else ReceiveForm
@@ -114,11 +114,9 @@ def receive(request: HttpRequest, who: Asker, source: str) -> HttpResponse:
 
 
 def _received(source: str, happened_at: datetime, said: dict[str, Any], by: By, at: datetime) -> str:
-    process = process_of(prescription(source), said["procedure"], local_time(happened_at, VIETNAM).date())
     asked = ("procedure", "channel", "requester", "applicant", "contact", "address", "papers")
     told = {name: said[name] for name in asked if name in said}
-    key = receive_dossier(
-        Received(source=source, activity=receiving_activity(process), happened_at=happened_at, **told), by, at
-    )
+    received = Received(source=source, happened_at=happened_at, **told)
+    key = receive_by_process(received, prescription_of(), by, at)
     deliver(source, at)
     return reverse("recorded", args=[source, key.partition(":")[2]])

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.books.kept import Kept, book_of, dossier_in
+from baro.channels.web.books.kept import dossier_in
 from baro.channels.web.books.told import PAGE, ShownReceipt, control_of, dossier_told, form_of, shown_lines
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.downloads import document, workbook
@@ -18,6 +18,7 @@ from baro.channels.web.frame.qr import qr_of
 from baro.channels.web.organisation.named import body_named
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.desk.recorded_dossiers import Kept, book_for
 from baro.desk.recording import READ
 from baro.records.queries.dossier_lists import dossier
 from baro.records.queries.recorded import Book, receipts
@@ -55,7 +56,7 @@ def form(request: HttpRequest, who: Asker, source: str, code: str, form: str, nu
 @asks
 def export(request: HttpRequest, who: Asker, source: str) -> HttpResponseBase:
     """Let the book come down as a workbook."""
-    kept = book_of(who, source, "export.make")
+    kept = book_for(who, source, "export.make")
     row = form_on(Form.BOOK, who.on)
     about = [
         ("Sổ", kept.name), ("Đơn vị", body_named(kept.body)),

@@ -9,19 +9,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from baro.channels.web.books.back_views import voiding_of, ways_back
 from baro.channels.web.books.forms import StepForm
-from baro.channels.web.books.kept import Kept, deliver, dossier_in
+from baro.channels.web.books.kept import deliver, dossier_in
 from baro.channels.web.books.told import control_of, shown_receipt, shown_steps
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.organisation.acting import Page, act
 from baro.desk import permission
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
+from baro.desk.recorded_dossiers import tellable
 from baro.desk.recorded_process import Choice
-from baro.desk.recording import READ, Told, held_by, operation_of, record_step
+from baro.desk.recording import READ, Told, record_step
 from baro.records.queries.dossier_lists import dossier
 from baro.rules.observed.recorded_steps import has_ended
 from baro.rules.prescribed.durations import describe
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
@@ -34,7 +34,7 @@ def recorded(request: HttpRequest, who: Asker, source: str, code: str) -> HttpRe
     """Show a dossier as it was written down."""
     kept, at = dossier_in(who, source, code), now()
     line = dossier(permission.scope(who, READ), kept.receipt.dossier)
-    mine = _mine(who, kept)
+    mine = tellable(who, kept)
     told = {
         "book": kept.book,
         "one": shown_receipt(who, kept, line),
@@ -56,7 +56,7 @@ def step(request: HttpRequest, who: Asker, source: str, code: str) -> HttpRespon
     """Tell what happened with a dossier."""
     kept, at = dossier_in(who, source, code), now()
     here, back = local_time(at, VIETNAM), reverse("recorded", args=[source, code])
-    mine = _mine(who, kept)
+    mine = tellable(who, kept)
     if not mine:
         raise Refused("access.denied")
     first = {"activity": request.GET.get("viec", ""), "day": here.date(), "hour": f"{here:%H:%M}"}
@@ -78,12 +78,6 @@ def step(request: HttpRequest, who: Asker, source: str, code: str) -> HttpRespon
         lead="Ghi muộn quá 15 phút thì bước được tính từ lúc ghi, trừ khi lúc xảy ra bất lợi hơn cho đơn vị.",
     )  # fmt: skip
     return act(request, page, form, do, "Đã ghi bước. Hạn và đối chiếu quy trình đã tính lại.")
-
-
-def _mine(who: Asker, kept: Kept) -> list[Choice]:
-    """The steps that the asker may tell."""
-    subject = Subject(id=kept.receipt.dossier, unit=kept.book.body, holder=held_by(kept.steps))
-    return [one for one in kept.choices if permission.allows(who, operation_of(one.kind), subject)]
 
 
 def _expected(one: Choice) -> tuple[str, str, str]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from baro.channels.web.books.kept import Kept
 from baro.channels.web.dossiers.told import state_of
 from baro.channels.web.organisation.named import body_named, holder_named, holders_named
 from baro.channels.wording.work_words import REQUESTERS
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.desk.recorded_dossiers import Kept, seen_of
 from baro.desk.recording import READ
 from baro.records.queries.demo_mark import is_demo
 from baro.records.queries.dossier_lists import Line, dossiers_by_id
@@ -21,7 +21,6 @@ from baro.rules.observed.recorded_steps import Receipt, RecordedStep
 from baro.rules.prescribed.dossier_forms import Form, FormRow, form_on
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import masked
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
 PAGE = 50
@@ -80,13 +79,13 @@ def shown_lines(who: Asker, found: Sequence[Receipt]) -> list[ShownReceipt]:
     """Tell dossiers as lines."""
     lines = dossiers_by_id(permission.scope(who, READ), [one.dossier for one in found])
     named = procedure_names([one.procedure for one in found])
-    return [_line(one, lines.get(one.dossier), named, _seen(who, one)) for one in found]
+    return [_line(one, lines.get(one.dossier), named, seen_of(who, one)) for one in found]
 
 
 def shown_receipt(who: Asker, kept: Kept, line: Line | None) -> ShownReceipt:
     """Tell one dossier."""
     named = procedure_names([kept.receipt.procedure])
-    return _line(kept.receipt, line, named, _seen(who, kept.receipt))
+    return _line(kept.receipt, line, named, seen_of(who, kept.receipt))
 
 
 def shown_steps(who: Asker, kept: Kept) -> list[ShownStep]:
@@ -138,7 +137,7 @@ def _back(who: Asker, kept: Kept, step: RecordedStep) -> ShownBack | None:
     if back is None:
         return None
     named = {name: holder_named(one) if one else "" for name, one in (("actor", back.by), ("second", back.second))}
-    told = masked(_seen(who, kept.receipt), "recorded_step_back", {**named, "reason": back.reason})
+    told = masked(seen_of(who, kept.receipt), "recorded_step_back", {**named, "reason": back.reason})
     return ShownBack(
         by=_plain(told["actor"]), second=_plain(told["second"]), reason=_plain(told["reason"]),
         at=local_time(back.at, VIETNAM), is_by_two=back.second != "",
@@ -146,7 +145,7 @@ def _back(who: Asker, kept: Kept, step: RecordedStep) -> ShownBack | None:
 
 
 def _steps_told(who: Asker, kept: Kept, steps: Sequence[RecordedStep]) -> list[StepTold]:
-    seen = _seen(who, kept.receipt)
+    seen = seen_of(who, kept.receipt)
     named = holders_named({one for step in steps for one in (step.actor, step.handler) if one})
     return [_step_told(seen, step, named, body_named(step.unit or kept.book.body)) for step in steps]
 
@@ -159,11 +158,6 @@ def _step_told(seen: Decision, step: RecordedStep, named: dict[str, str], unit: 
         recorded_at=local_time(step.recorded_at, VIETNAM), unit=unit, who=_plain(personal["actor"]),
         document=step.document, due_on=step.due_on, reason=_plain(personal["reason"]),
     )  # fmt: skip
-
-
-def _seen(who: Asker, received: Receipt) -> Decision:
-    """Whoever received a dossier sees what they wrote."""
-    return permission.decide(who, READ, Subject(unit=received.body, holder=received.received_by))
 
 
 def _plain(value: Any) -> str:

@@ -126,7 +126,7 @@ def _page(request: HttpRequest, who: Asker, wrong: Iterable[str] = (), status: i
         "next": asked.changed(tu=str(asked.start + PAGE)) if len(found) > asked.start + PAGE else "",
         "first": asked.changed() if asked.start else "",
         "may_record": permission.allows(who, "catalogue.record"),
-        "today": who.on,
+        "day": request.POST.get("ngay") or f"{who.on:%d/%m/%Y}",
         "wrong": list(wrong),
     }
     return render(request, "catalogue/list.html", told, status=status)

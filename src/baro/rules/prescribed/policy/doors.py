@@ -113,6 +113,9 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.receive", "api:receive"),
     ("import.read", "api:batches api:batch api:proof"),
     ("dossier.read", "api:dossiers api:dossier"),
+    ("dossier.read", "api:book_list api:recorded"),
+    ("dossier.receive", "api:receive_into"),
+    ("dossier.read", "api:tell_step api:take_back_step"),  # each step is asked for, as on the page
     ("dossier.read", "api:papers api:take_copy"),  # whose copy opens is asked again
     ("dossier.digitise", "api:add_paper api:send_copy api:reuse_copy api:push_copy api:withdraw_paper"),
     ("signal.read", "api:questions api:question"),
