@@ -229,9 +229,12 @@ def has_browser() -> bool:
         return False
     say("Đang cài Chromium để kiểm tra các trang …")
     silent = clean_env() | {"DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-q"], *(["install", "-y", "-q", "--no-install-recommends", p] for p in BROWSER_PACKAGES)):
-        done = subprocess.run([*rights, "apt-get", *words], env=silent, capture_output=True, text=True)
-        if any(map(shutil.which, BROWSERS)):
+    apt = [*rights, "apt-get"]
+    subprocess.run([*apt, "update", "-q"], env=silent, capture_output=True)
+    for package in BROWSER_PACKAGES:
+        words = [*apt, "install", "-y", "-q", "--no-install-recommends", package]
+        done = subprocess.run(words, env=silent, capture_output=True, text=True)
+        if done.returncode == 0:
             return True
     say(f"Không cài được Chromium: {last_line(done)}")
     return False
