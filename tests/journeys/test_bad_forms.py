@@ -7,12 +7,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import Resolver404, resolve, reverse
 
 from baro.app.demo_authority import build_demo
 from baro.channels.demo.authority.accounts import ACCOUNTS
@@ -21,6 +20,7 @@ from baro.records.models import Account, LedgerEntry
 from baro.rules.prescribed.policy.doors import ROUTES
 from channels.test_every_route import _POSTED, is_account
 from channels.web.organisation.office import text_of
+from journeys.addresses import address_of, route_of
 
 pytestmark = [
     pytest.mark.django_db,
@@ -41,11 +41,10 @@ _ANSWERS = {200, 302, 400, 403, 404, 409, 413, 422, 429}
 
 @dataclass(slots=True)
 class Form:
-    """A form as it stands on a page: where it is sent, the kind and value of each field."""
+    """A form as it stands on a page: where it is sent, the kind of each field."""
 
     action: str
     kinds: dict[str, str] = field(default_factory=dict)
-    values: dict[str, str] = field(default_factory=dict)
 
 
 class Reader(HTMLParser):
@@ -67,7 +66,6 @@ class Reader(HTMLParser):
         elif self._form and tag in ("input", "textarea", "select") and told.get("name"):
             name, kind = told["name"], told.get("type", "text") if tag == "input" else tag
             self._form.kinds[name] = kind
-            self._form.values[name] = told.get("value", "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -103,7 +101,7 @@ def test_every_form_answers_nonsense_with_a_sentence_and_loses_nothing(demo):
 
 def forms_for(client: Client) -> list[tuple[str, Form]]:
     """The forms that somebody comes to by links, and by addresses without parts."""
-    waiting = ["/", *(address for route in sorted(ROUTES) if (address := plain_address(route)))]
+    waiting = ["/", *(address for route in sorted(ROUTES) if route not in _POSTED and (address := address_of(route)))]
     opened: dict[str, int] = {}
     seen, found = set(waiting), []
     while waiting:
@@ -123,22 +121,6 @@ def forms_for(client: Client) -> list[tuple[str, Form]]:
         seen.update(fresh)
         waiting += fresh
     return [(where, form) for where, form in found if not is_account(route_of(where)) and form.kinds]
-
-
-def plain_address(route: str) -> str:
-    if route in _POSTED:
-        return ""
-    try:
-        return reverse(route)
-    except Exception:
-        return ""
-
-
-def route_of(address: str) -> str:
-    try:
-        return resolve(urlsplit(address).path).view_name
-    except Resolver404:
-        return ""
 
 
 def faults_of(client: Client, where: str, form: Form, nonsense: str) -> list[str]:

@@ -10,6 +10,7 @@ from baro.desk import permission
 from baro.desk.by import By, act_of, require_on
 from baro.desk.late_entry import CALENDAR, Told, entered_acts
 from baro.desk.permission import Asker
+from baro.desk.seeing import seen_by_party
 from baro.records.queries.joint_dossiers import joint_dossier, joint_with_code
 from baro.records.queries.joint_rules import joint_processes, joint_versions
 from baro.records.recording import record_all
@@ -122,8 +123,7 @@ def tellers_of(now: JointNow, kind: JointKind, agency: str) -> tuple[str, ...]:
 
 def seen_of(who: Asker, now: JointNow) -> Decision:
     """Up to which class somebody sees what was told: by the party that lets them see most."""
-    decisions = [permission.decide(who, READ, Subject(unit=party)) for party in now.process.parties]
-    return max(decisions, key=lambda decision: (decision.allowed, decision.sees))
+    return seen_by_party(who, READ, now.process.parties)
 
 
 def _now(joint: str, scope: Scope, at: datetime) -> JointNow:

@@ -1,7 +1,7 @@
 """As whose matter a dossier is asked about: of the body that delivers it; of a body below it too, and of those who hold or held
 it, where that body alone does not let the asker do what they want."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from baro.desk import permission
 from baro.desk.by import By, Program
@@ -30,6 +30,12 @@ def subjects_of(who: Asker, dossiers: Mapping[str, str], operation: str) -> dict
     return {
         dossier: Subject(id=dossier, unit=body, parts=parts, holders=holders) for dossier, body, parts, holders in of
     }
+
+
+def seen_by_party(who: Asker, operation: str, parties: Iterable[str]) -> Decision:
+    """Up to which class somebody sees the fields of what several bodies have a part in: by the one that lets them see most."""
+    decisions = [permission.decide(who, operation, Subject(unit=party)) for party in parties]
+    return max(decisions, key=lambda decision: (decision.allowed, decision.sees))
 
 
 def subject_for(by: By, dossier: str, body: str, operation: str) -> Subject:

@@ -9,6 +9,7 @@ from baro.desk.by import By, Program, act_of, require_on
 from baro.desk.directives import check_bodies
 from baro.desk.late_entry import entered_acts, told_on
 from baro.desk.permission import Asker
+from baro.desk.seeing import seen_by_party
 from baro.records.ids_made import new_id
 from baro.records.queries.directives import directive
 from baro.records.queries.people import holders_in
@@ -114,8 +115,7 @@ def may_tell(who: Asker, now: TaskNow, body: str, kind: TaskKind) -> bool:
 
 def seen_of(who: Asker, now: TaskNow) -> Decision:
     """Up to which class somebody sees the fields of a task: by the party that lets them see most."""
-    decisions = [permission.decide(who, READ, Subject(unit=party)) for party in now.task.parties]
-    return max(decisions, key=lambda decision: (decision.allowed, decision.sees))
+    return seen_by_party(who, READ, now.task.parties)
 
 
 def _held(task: str, scope: Scope, at: datetime) -> TaskNow:

@@ -10,9 +10,6 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from django.urls import Resolver404, resolve
 
 
 def is_new(kind: str, marks: AbstractSet[str]) -> bool:
@@ -23,14 +20,6 @@ def is_new(kind: str, marks: AbstractSet[str]) -> bool:
         fresh = {_short(mark) for mark in marks} - set(kept.read().split())
         kept.write("".join(f"{mark}\n" for mark in sorted(fresh)))
     return bool(fresh)
-
-
-def kind_of(address: str) -> str:
-    """The kind of an address: its route, without what it is about."""
-    try:
-        return resolve(urlsplit(address).path).view_name
-    except Resolver404:
-        return ""
 
 
 @cache

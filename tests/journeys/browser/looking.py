@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from journeys.browser.looked_at import is_new, kind_of
+from journeys.addresses import route_of
+from journeys.browser.looked_at import is_new
 
 HEIGHT, WIDTHS = 900, (1366, 768, 390)  # an office's screen, a tablet, a telephone
 _GRAVE = {"serious", "critical"}
@@ -57,7 +58,7 @@ class Watch:
             )
         if bare := _NO_VALUE & set(self._page.evaluate(_CELLS)):
             self.faults.append(f"{where}: a value of the program's own shows: {', '.join(sorted(bare))}")
-        if not is_new(f"looked {kind_of(where)}", set(self._page.evaluate(_MARKS))):
+        if not is_new(f"looked {route_of(where)}", set(self._page.evaluate(_MARKS))):
             return
         for width in reversed(WIDTHS):
             self._page.set_viewport_size({"width": width, "height": HEIGHT})

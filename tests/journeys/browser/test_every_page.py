@@ -8,15 +8,15 @@ import re
 from collections import Counter
 
 import pytest
-from django.urls import get_resolver, reverse
 from playwright.sync_api import Browser
 
 from baro.channels.demo.authority.accounts import ACCOUNTS
 from baro.rules.prescribed.policy.doors import ROUTES
 from channels.test_every_route import _POSTED
+from journeys.addresses import address_of, route_of
 from journeys.browser.a_house import House
 from journeys.browser.a_person import Person
-from journeys.browser.looked_at import is_new, kind_of
+from journeys.browser.looked_at import is_new
 
 WEB = sorted(route for route in ROUTES if not route.startswith("api:") and route not in _POSTED)
 AWAY = {"account_logout", "account_login", "openid_connect_login", "openid_connect_callback"}
@@ -56,7 +56,7 @@ class Walk:
         tried: set[str] = set()
         while self._waiting:
             address = self._waiting.pop(0)
-            route = kind_of(address)
+            route = route_of(address)
             if route and route not in AWAY | _POSTED and address not in tried and self._tries[route] < MOST:
                 tried.add(address)
                 self._tries[route] += 1
@@ -73,14 +73,6 @@ class Walk:
         self._waiting += re.findall(r'href="(/[^"#]*)', text.replace("&amp;", "&"))
         if LOOKS and is_new(f"met {route} {answer.status}", set(_MARK.findall(text))):
             self.person.open(address)
-
-
-def address_of(route: str) -> str:
-    """The address of a route that has no parts; "" for others."""
-    space, _, name = route.rpartition(":")
-    resolver = get_resolver().namespace_dict[space][1] if space else get_resolver()
-    possible, *_ = resolver.reverse_dict.getlist(name)[0]
-    return reverse(route) if not possible[0][1] else ""
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from baro.channels.web.english.catalogue import catalogue
 from baro.channels.web.english.pieces import READ_ALOUD
 from baro.rules.prescribed.policy.doors import ROUTES
 from channels.test_every_route import _POSTED
+from journeys.addresses import address_of, route_of
 from journeys.browser.a_house import House
 from journeys.browser.a_person import SIGN_IN, Person
-from journeys.browser.looked_at import kind_of
-from journeys.browser.test_every_page import AWAY, LOOKS, address_of
+from journeys.browser.test_every_page import AWAY, LOOKS
 
 READERS = ("mau-thu-truong", "mau-kiem-soat", "mau-nghiep-vu", "mau-dai-bieu")
 MOST = 2
@@ -112,7 +112,7 @@ def left(house: House, browser: Browser) -> dict[str, tuple[list[str], list[str]
         tried: set[str] = set()
         while waiting:
             address = waiting.pop(0)
-            route = kind_of(address)
+            route = route_of(address)
             if not route or route in AWAY | _POSTED or address in tried or seen[route] >= MOST:
                 continue
             tried.add(address)

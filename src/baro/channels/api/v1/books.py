@@ -12,7 +12,7 @@ from ninja import Path, Router, Schema, Status
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import book_shapes as given
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk import permission
 from baro.desk.by import By
 from baro.desk.permission import Asker
@@ -139,12 +139,7 @@ def take_back_step(
 
 def _done(request: HttpRequest, key: str, asked: Schema, kept: Kept, act: Callable[[By], None]) -> dict[str, Any]:
     """Do an act, once for this key, have it judged, and give the dossier as it stands after it."""
-
-    def do(by: By) -> str:
-        act(by)
-        return kept.receipt.dossier
-
-    written(request, key, asked, kept.book.body, do)
+    written_of(request, key, asked, kept.book.body, kept.receipt.dossier, act)
     return _delivered(request.auth, kept.book.source, kept.receipt.code)  # type: ignore[attr-defined]
 
 

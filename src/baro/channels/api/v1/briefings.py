@@ -8,10 +8,10 @@ from ninja import Path, Query, Router, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import briefing_shapes as given
-from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.places import LAST, day_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.words import require_understood, words_of
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk import permission
 from baro.desk.briefings import READ, carry_out_conclusion, conclude_briefing, freeze_briefing
 from baro.desk.by import By
@@ -102,7 +102,7 @@ def conclude(
 )
 def conclusions(request: HttpRequest, asked: Query[given.ConclusionQuery]) -> dict[str, Any]:
     """Give a page of the conclusions that are to be carried out."""
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     after = day_place(told, _DUE)
     require_understood(told, {LAST, _DUE} if after else set())
     who: Asker = request.auth  # type: ignore[attr-defined]
@@ -133,11 +133,10 @@ def done(
     if meant is None:
         raise Refused("access.not_found")
 
-    def act(by: By) -> str:
+    def act(by: By) -> None:
         carry_out_conclusion(meant.id, who, by, now(), **asked.model_dump())
-        return meant.id
 
-    return _concluded(who, written(request, idempotency_key, asked, meant.body, act))
+    return _concluded(who, written_of(request, idempotency_key, asked, meant.body, meant.id, act))
 
 
 def _week(text: str, field: str) -> Week:

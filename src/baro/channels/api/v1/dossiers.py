@@ -9,6 +9,7 @@ from ninja import Path, Query, Router
 
 from baro.channels.api.v1 import reading as given
 from baro.channels.api.v1.shapes import PROBLEMS
+from baro.channels.api.v1.words import require_understood, words_of
 from baro.channels.wording.dossier_address import address
 from baro.channels.wording.signals import signals_of
 from baro.desk import permission
@@ -18,7 +19,6 @@ from baro.records.queries.dossier_lists import Line
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.row_security.session import reading
 from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
-from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Hồ sơ"])
 PAGE = 100
@@ -33,7 +33,7 @@ _PLACE = ("sau", "sau-han")
 )
 def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str, Any]:
     """Give a page of the list that the address asks for."""
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     there = address(told)
     require_understood(told, {*there.words, *(_PLACE if there.after else ()), *(("cot",) if there.columns else ())})
     scope = permission.scope(request.auth, "dossier.read")  # type: ignore[attr-defined]
@@ -67,13 +67,6 @@ def dossier(
         ],
         "deviations": file.told.deviations,
     }
-
-
-def require_understood(told: dict[str, str], understood: set[str]) -> None:
-    """Refuse words of an address that mean nothing: a program would take all for what it asked. Raises
-    `Refused("api.malformed")`."""
-    if wrong := sorted(told.keys() - understood):
-        raise Refused("api.malformed", fields=", ".join(wrong))
 
 
 def _told(line: Line) -> dict[str, Any]:

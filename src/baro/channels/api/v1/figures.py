@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from baro.channels.api.v1 import reading as given
-from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.shapes import PROBLEMS
+from baro.channels.api.v1.words import require_understood, words_of
 from baro.channels.wording.board_address import board_asked
 from baro.desk.board import Board, board, digitised, headline
 from baro.desk.catalogue import Linted, linted_procedures
@@ -26,7 +26,7 @@ figures_router, procedures_router = Router(tags=["Số liệu"]), Router(tags=["
 )
 def figures(request: HttpRequest, asked: Query[given.FiguresQuery]) -> dict[str, Any]:
     """Count the board."""
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     there = board_asked(told)
     require_understood(told, {"ky", "den", "don-vi", "co-quan"} - set(there.unread))
     found = board(request.auth, there.period, there.until, there.base)  # type: ignore[attr-defined]

@@ -9,11 +9,11 @@ from ninja import Path, Query, Router, Schema, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import joint_shapes as given
-from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.joints_told import event_told, joint_told, leg_told, process_told
 from baro.channels.api.v1.places import AT, LAST, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.words import require_understood, words_of
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk import permission
 from baro.desk.by import By
 from baro.desk.joint import (
@@ -71,7 +71,7 @@ def joint_procedures(request: HttpRequest) -> dict[str, Any]:
 )
 def joints(request: HttpRequest, asked: Query[given.JointQuery]) -> dict[str, Any]:
     """Give a page of the joint dossiers that are so far."""
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     word, after = told.get("tinh-trang", _OPEN), moment_place(told)
     known = {"tinh-trang"} if word in (_OPEN, _CLOSED) else set()
     require_understood(told, known | ({LAST, AT} if after else set()))
@@ -166,12 +166,7 @@ def _done(
 ) -> dict[str, Any]:
     """Do an act for a body, once for this key, and give the dossier as it stands after it."""
     found = _found(request, joint_id)
-
-    def do(by: By) -> str:
-        act(by)
-        return found.dossier.id
-
-    return _full(request, written(request, key, asked, unit, do))
+    return _full(request, written_of(request, key, asked, unit, found.dossier.id, act))
 
 
 def _page(scope: Scope, after: tuple[Any, str] | None, *, is_closed: bool) -> list[JointDossier]:

@@ -13,7 +13,7 @@ from ninja import File, Form, Path, Query, Router, Schema, Status, UploadedFile
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import paper_shapes as given
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk import permission
 from baro.desk.by import By, by_person
 from baro.desk.papers import (
@@ -193,11 +193,10 @@ def _done(
     """Act on a paper once, and tell it as it stands then."""
     scope = permission.scope(request.auth, READ)  # type: ignore[attr-defined]
 
-    def do(by: By) -> str:
+    def do(by: By) -> None:
         act(line, scope, by, now())
-        return found.id
 
-    return _one(request, written(request, key, asked, line.body, do))
+    return _one(request, written_of(request, key, asked, line.body, found.id, do))
 
 
 def _read(line: Line, content: bytes, file: UploadedFile, who: Asker) -> ReadPaper:

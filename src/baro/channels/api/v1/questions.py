@@ -8,10 +8,10 @@ from ninja import Path, Query, Router, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import question_shapes as given
-from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.places import AT, LAST, day_place, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.words import require_understood, words_of
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.channels.wording.signals import STAGE_WORDS
 from baro.desk import permission
 from baro.desk.by import By
@@ -47,7 +47,7 @@ _ID = Path(..., description="Mã câu hỏi.")
 )
 def questions(request: HttpRequest, asked: Query[given.QuestionQuery]) -> dict[str, Any]:
     """Give a page of the questions that are so far."""
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     word = told.get("tinh-trang", next(iter(STAGE_WORDS)))
     stage = STAGE_WORDS.get(word, Stage.ASKED)
     after = _place(told, stage)
@@ -109,11 +109,10 @@ def answer(
     who: Asker = request.auth  # type: ignore[attr-defined]
     found = _found(who, question_id)
 
-    def act(by: By) -> str:
+    def act(by: By) -> None:
         answer_question(found.dossier, found.id, who, by, now(), answer=asked.answer)
-        return found.id
 
-    return _full(request, written(request, idempotency_key, asked, found.body, act))
+    return _full(request, written_of(request, idempotency_key, asked, found.body, found.id, act))
 
 
 @router.post(
@@ -129,12 +128,11 @@ def judge(
     who: Asker = request.auth  # type: ignore[attr-defined]
     found = _found(who, question_id)
 
-    def act(by: By) -> str:
+    def act(by: By) -> None:
         verdict = Verdict(asked.verdict)
         judge_answer(found.dossier, found.id, who, by, now(), verdict=verdict, reason=asked.reason)
-        return found.id
 
-    return _full(request, written(request, idempotency_key, asked, found.body, act))
+    return _full(request, written_of(request, idempotency_key, asked, found.body, found.id, act))
 
 
 def _found(who: Asker, question_id: str) -> SignalQuestion:

@@ -1,18 +1,17 @@
 """Targets: those of a year, one with its reports; given, reported of, changed and withdrawn by the same acts as on the pages."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router, Schema, Status
+from ninja import Path, Query, Router, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import target_shapes as given
-from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.words import require_understood, words_of
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk.by import By
 from baro.desk.permission import Asker
 from baro.desk.targets import report_target, revise_target, set_target, targets_of_year, withdraw_target, year_of
@@ -37,7 +36,7 @@ _KEPT = ("id", "body", "assigner", "directive", "code", "name", "unit", "first",
 def targets(request: HttpRequest, asked: Query[given.TargetQuery]) -> dict[str, Any]:
     """Give the targets of a year."""
     who: Asker = request.auth  # type: ignore[attr-defined]
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     year, body, result = told.get("nam", ""), told.get("don-vi", ""), told.get("ket-qua", "")
     known = {"don-vi"}
     known |= {"nam"} if year_of(year) else set()
@@ -90,7 +89,7 @@ def report_actual(
     def act(by: By) -> None:
         report_target(found.id, asked.upto, asked.value, asked.source, by, now())
 
-    return Status(201, _done(request, idempotency_key, asked, found, found.body, act))
+    return Status(201, _full(request, written_of(request, idempotency_key, asked, found.body, found.id, act)))
 
 
 @router.post(
@@ -108,7 +107,7 @@ def revise_plan(
     def act(by: By) -> None:
         revise_target(found.id, asked.plan, asked.document, by, now())
 
-    return Status(201, _done(request, idempotency_key, asked, found, found.assigner, act))
+    return Status(201, _full(request, written_of(request, idempotency_key, asked, found.assigner, found.id, act)))
 
 
 @router.post(
@@ -126,19 +125,7 @@ def withdraw_given(
     def act(by: By) -> None:
         withdraw_target(found.id, asked.reason, by, now())
 
-    return _done(request, idempotency_key, asked, found, found.assigner, act)
-
-
-def _done(
-    request: HttpRequest, key: str, asked: Schema, found: Target, unit: str, act: Callable[[By], None]
-) -> dict[str, Any]:
-    """Do an act for a unit, once for this key, and give the target as it stands after it."""
-
-    def do(by: By) -> str:
-        act(by)
-        return found.id
-
-    return _full(request, written(request, key, asked, unit, do))
+    return _full(request, written_of(request, idempotency_key, asked, found.assigner, found.id, act))
 
 
 def _found(target_id: str) -> Target:

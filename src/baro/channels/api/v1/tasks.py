@@ -8,10 +8,10 @@ from ninja import Path, Query, Router, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import task_shapes as given
-from baro.channels.api.v1.dossiers import require_understood
 from baro.channels.api.v1.places import AT, LAST, day_place, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.words import require_understood, words_of
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk import permission
 from baro.desk.by import By
 from baro.desk.permission import Asker
@@ -41,7 +41,7 @@ _NUMBER = Path(..., description="Số thứ tự của việc đã ghi.")
 )
 def tasks(request: HttpRequest, asked: Query[given.TaskQuery]) -> dict[str, Any]:
     """Give a page of the tasks that are so far."""
-    told = {name: word for name, word in request.GET.dict().items() if word}
+    told = words_of(request)
     word = told.get("tinh-trang", _OPEN)
     is_closed = word == _CLOSED
     after = _place(told, is_closed=is_closed)
@@ -102,11 +102,10 @@ def tell(
     quality = Quality(asked.quality) if asked.quality else None
     said = asked.model_dump(exclude={"body", "kind", "quality"})
 
-    def act(by: By) -> str:
+    def act(by: By) -> None:
         tell_task(found.task.id, Telling(kind=TaskKind(asked.kind), quality=quality, **said), scope, by, now())
-        return found.task.id
 
-    return Status(201, _full(request, written(request, idempotency_key, asked, asked.body, act)))
+    return Status(201, _full(request, written_of(request, idempotency_key, asked, asked.body, found.task.id, act)))
 
 
 @router.post(
@@ -122,11 +121,10 @@ def take_back(
     found = _now(request, task_id)
     scope = permission.scope(request.auth, READ)  # type: ignore[attr-defined]
 
-    def act(by: By) -> str:
+    def act(by: By) -> None:
         take_back_told(found.task.id, number, asked.reason, scope, by, now())
-        return found.task.id
 
-    return _full(request, written(request, idempotency_key, asked, asked.body, act))
+    return _full(request, written_of(request, idempotency_key, asked, asked.body, found.task.id, act))
 
 
 def _found(scope: Scope, after: ClosedPlace | GivenPlace | None, *, is_closed: bool) -> list[Task]:

@@ -25,3 +25,15 @@ def written(request: HttpRequest, key: str, asked: Schema, unit: str, act: Calla
         return act(by_person(who, unit=unit, source="api", request=name))
 
     return once(key, f"{request.path}\n{asked.model_dump_json()}", who, now(), do)
+
+
+def written_of(
+    request: HttpRequest, key: str, asked: Schema, unit: str, meant: str, act: Callable[[By], object]
+) -> str:
+    """Do an act on what is there, once for this key; gives the id `meant` of what it was done with. Raises `Refused`."""
+
+    def do(by: By) -> str:
+        act(by)
+        return meant
+
+    return written(request, key, asked, unit, do)

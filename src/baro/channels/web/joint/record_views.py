@@ -14,7 +14,7 @@ from baro.channels.web.organisation.acting import Page, act
 from baro.channels.wording.joint import KINDS
 from baro.desk import permission
 from baro.desk.by import by_person
-from baro.desk.joint import READ, WORK, correct_joint, end_joint, open_joint_dossier, tell_leg, tellers_of
+from baro.desk.joint import READ, WORK, correct_joint, end_joint, leg_of, open_joint_dossier, tell_leg, tellers_of
 from baro.desk.permission import Asker
 from baro.records.queries.joint_rules import joint_processes
 from baro.records.queries.processes import names_of_processes
@@ -62,7 +62,7 @@ def tell(request: HttpRequest, who: Asker, joint: str, leg: str, word: str) -> H
     found, kind = found_now(who, joint), WORDS.get(word)
     if kind is None or (kind is JointKind.ENDED) != (leg == ALL):
         raise Http404
-    one = None if leg == ALL else _leg(found, leg)
+    one = None if leg == ALL else leg_of(found, leg)
     agency = one.leg.agency if one else found.process.lead
     teller = teller_of(who, found, tellers_of(found, kind, agency))
     if not teller:
@@ -105,13 +105,6 @@ def correct(request: HttpRequest, who: Asker, joint: str, event: str) -> HttpRes
     )
     page = Page(title=f"Đính chính: {about}", lead=lead, back=back, trail=_trail(found))
     return act(request, page, form, do, "Đã ghi đính chính.")
-
-
-def _leg(found: JointNow, key: str) -> LegNow:
-    for one in found.legs:
-        if one.leg.key == key:
-            return one
-    raise Http404
 
 
 def _title(kind: JointKind, one: LegNow | None) -> str:
