@@ -2,17 +2,16 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.db import connection
-from django.db.models import BooleanField, CharField, DateTimeField, F, Func, Q, QuerySet, Sum, Value
+from django.db.models import BooleanField, CharField, DateTimeField, F, Func, Q, QuerySet, Value
 
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import DossierColumns
 from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
-from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
 from baro.rules.judged.digitised import Copy
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.structures import Under, Units
@@ -113,7 +112,6 @@ _KEPT = {
     Kept.REUSED: Q(components_reused__gt=0),
 }
 _AT_ONCE = 2_000
-_ENDED = tuple(kind.name.lower() for kind in (*IN_TIME, TimeClass.LATE, TimeClass.NOT_COMPUTABLE))
 _LITTLE, _MANY, _SOME = 50_000, 100_000, 350_000
 
 
@@ -231,19 +229,7 @@ def _is_told_sooner_by_what_ended(scope: Scope, asked: Asked) -> bool:
     unit looked up one by one, which SQLite would rather do."""
     if connection.vendor != "sqlite" or asked.open_at is None or scope.is_narrow:
         return False
-    return _ended_since(scope, asked.work, asked.open_at) < _MANY
-
-
-def _ended_since(scope: Scope, work: WorkKind, at: datetime) -> float:
-    """About how many of a scope ended since a moment, were they spread evenly: to count them would take as long as what the answer
-    is asked for. Of whole bodies; a part of one is small."""
-    ended = _rows(scope, work).filter(ended_at__isnull=False).values_list("ended_at", flat=True)
-    first, last = ended.order_by("ended_at").first(), ended.order_by("-ended_at").first()
-    if first is None or last is None or last <= at:
-        return 0
-    counted = TABLES[work].counts.objects.within(scope).aggregate(**{name: Sum(name) for name in _ENDED})
-    share = (last - at) / max(last - first, timedelta(days=1))
-    return min(share, 1) * sum(number or 0 for number in counted.values())
+    return _fewer(_rows(scope, asked.work).filter(ended_at__gte=asked.open_at), _MANY)
 
 
 def _first_due(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked, most: int) -> list[Line]:
@@ -263,7 +249,7 @@ def _is_little(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked) -> bo
         return True
     is_sqlite = connection.vendor == "sqlite"
     if asked.open_at is not None:
-        return not is_sqlite or _ended_since(scope, asked.work, asked.open_at) < _SOME
+        return not is_sqlite or _fewer(_rows(scope, asked.work).filter(ended_at__gte=asked.open_at), _SOME)
     is_named = asked.code or asked.signal is not None or asked.deviation is not None
     return bool(is_named) and not is_sqlite and _fewer(rows, _LITTLE)
 
