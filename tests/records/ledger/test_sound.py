@@ -24,8 +24,8 @@ def told(rows):
     filled = [row for row in rows if None not in row]
     run = Told(
         low=rows[0].index, high=rows[0].index + len(rows),
-        heads=b"".join(row.entry_id + row.leaf for row in rows if None not in (row.entry_id, row.leaf)),
-        tails=BREAK.join(ended(row) for row in rows if None not in (row.stream, row.version)),
+        names=BREAK.join(named(row) for row in rows if None not in (row.entry_id, row.stream, row.version)),
+        leaves=b"".join(row.leaf for row in rows if row.leaf is not None),
         text=BREAK.join(row.body for row in rows if row.body is not None),
         is_whole=[(len(row.entry_id), len(row.leaf)) for row in filled] == [(26, 32)] * len(rows),
     )  # fmt: skip
@@ -33,9 +33,9 @@ def told(rows):
     return run
 
 
-def ended(row):
+def named(row):
     version = str(row.version).encode() if isinstance(row.version, int) else row.version
-    return b'"stream":"%b","version":%b}' % (row.stream, version)
+    return b'%b%b","version":%b' % (row.entry_id, row.stream, version)
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -71,6 +73,23 @@ def test_an_entry_that_was_put_in_beside_the_tree_is_named(log):
         "FROM ledger_entry WHERE version = 1 AND stream = 'trial/3'"
     )
     assert ("ledger.entry_unplaced", None) in found()
+
+
+def test_a_log_is_read_in_its_order_across_places_that_an_act_taken_back_left_empty(db):
+    for many in (100, 250, 350):
+        with transaction.atomic(), suppress(InterruptedError):
+            taken_back()
+        record_all([noted(f"trial/{n % 90}", n=n) for n in range(many)], at=NOON)
+    sequence_pending()
+    assert found() == []
+    altered("DELETE FROM ledger_entry WHERE entry_id = %s", LedgerEntry.objects.order_by("place")[300].entry_id)
+    assert ("ledger.entry_missing", 300) in found()
+
+
+def taken_back():
+    with transaction.atomic():
+        record(noted("trial/taken-back"), at=NOON)
+        raise InterruptedError
 
 
 def test_two_entries_that_changed_places_are_named(log):

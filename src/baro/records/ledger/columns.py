@@ -11,6 +11,8 @@ from typing import Any
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from baro.records.ledger.lines import BREAK
+from baro.records.ledger.tiles import WIDTH
 from baro.records.ledger.tree import HASH
 from baro.records.sqlite import CACHE
 
@@ -19,20 +21,20 @@ PLACED = (
     'ledger_index i LEFT JOIN ledger_entry e ON e.place = i.place WHERE i."index" >= %s AND i."index" < %s '
     'ORDER BY i."index"'
 )
-Columns = tuple[bytes | None, bytes | None, bytes | None, int]  # heads, tails, bodies (see `Run`), how many are filled
+Columns = tuple[bytes | None, bytes | None, bytes | None, int]  # names, leaves, bodies (see `Run`), how many are filled
 Ends = tuple[int, int]  # [low, high)
 _SMALL_CACHE = "PRAGMA cache_size=-256"
-# What is joined: identity and leaf, each of one length; stream and version as they end a body, in lines; bodies, in lines.
-_TAIL = """'"stream":"' || e.stream || '","version":' || e.version || '}'"""
+# What is joined: identity, stream and version as a body tells them, in lines; leaves, all of one length; bodies, in lines.
+_NAMES = """e.entry_id || e.stream || '","version":' || e.version"""
 _JOINED = {
     "sqlite": (
-        "CAST(group_concat(e.entry_id || e.leaf, '') AS BLOB)",
-        f"CAST(group_concat({_TAIL}, char(0)) AS BLOB)",
+        f"CAST(group_concat({_NAMES}, char(0)) AS BLOB)",
+        "CAST(group_concat(e.leaf, '') AS BLOB)",
         "CAST(group_concat(e.body, char(0)) AS BLOB)",
     ),
     "postgresql": (
-        "string_agg(convert_to(e.entry_id, 'UTF8') || e.leaf, ''::bytea)",
-        f"string_agg(convert_to({_TAIL}, 'UTF8'), '\\000'::bytea)",
+        f"string_agg(convert_to({_NAMES}, 'UTF8'), '\\000'::bytea)",
+        "string_agg(e.leaf, ''::bytea)",
         "string_agg(e.body, '\\000'::bytea)",
     ),
 }
@@ -40,17 +42,26 @@ _FILLED = (
     "count(CASE WHEN e.stream IS NOT NULL AND e.version IS NOT NULL AND e.body IS NOT NULL"
     f" AND octet_length(e.entry_id) = {ID} AND octet_length(e.leaf) = {HASH} THEN 1 END)"
 )
-_IN_ORDER = "ledger_entry e WHERE e.place >= %s AND e.place < %s ORDER BY e.place"
-_SHIFTS = (
-    'SELECT ("index" - %s) / %s, count(*), min(place - "index"), max(place - "index") FROM ledger_index '
-    'WHERE "index" >= %s AND "index" < %s GROUP BY 1'
+# PostgreSQL asks the system for new memory where it joins megabytes, which takes it longer than the joining: it joins pieces.
+# Where entries lie one behind the other, so much ahead of the index, each need not be sought. All are made before one is sent.
+_FROM, _TO = "g.low", f"least(g.low + {WIDTH}, a.high)"
+_AHEAD = (
+    'SELECT min(place - "index") AS ahead, min(place - "index") = max(place - "index")'
+    f' AND count(*) = {_TO} - {_FROM} AS is_in_order FROM ledger_index WHERE "index" >= {_FROM} AND "index" < {_TO}'
+)
+_IN_ORDER = f"ledger_entry e WHERE e.place >= {_FROM} + s.ahead AND e.place < {_TO} + s.ahead ORDER BY e.place"
+_PIECE = "SELECT {joined} FROM (SELECT e.* FROM {place}) e HAVING {when}"
+_IN_PIECES = (
+    "SELECT x.* FROM (SELECT %s::bigint AS low, %s::bigint AS high) a,"
+    f" generate_series(a.low, a.high - 1, {WIDTH}) AS g(low), LATERAL ({_AHEAD}) s,"
+    " LATERAL ({in_order} UNION ALL {sought}) x ORDER BY g.low"
 )
 
 
 def columns(start: int, size: int, width: int) -> Iterator[tuple[Ends, Columns]]:
     """Give the columns of the entries from `start`, of `width` entries each; the last may be fewer."""
     asked = [(low, min(size, low + width)) for low in range(start, size, width)]
-    found = _from_sqlite(asked) if connection.vendor == "sqlite" else _from_postgresql(asked, width)
+    found = _from_sqlite(asked) if connection.vendor == "sqlite" else _from_postgresql(asked)
     return zip(asked, found, strict=True)
 
 
@@ -72,39 +83,37 @@ def _passed_by(cursor: CursorWrapper) -> Iterator[None]:
         cursor.execute(CACHE)
 
 
-def _from_postgresql(asked: list[Ends], width: int) -> Iterator[Columns]:
+def _from_postgresql(asked: Iterable[Ends]) -> Iterator[Columns]:
     """Statements go ahead in a pipeline; each is told to be answered at once, for its answer else waits for the next one's."""
-    if not asked:
-        return
     from psycopg import Cursor
 
-    in_order, by_index = (
-        f"SELECT {_told('postgresql')} FROM (SELECT e.* FROM {place}) e" for place in (_IN_ORDER, PLACED)
+    joined, sent = _told("postgresql"), None
+    sql = _IN_PIECES.format(
+        in_order=_PIECE.format(joined=joined, place=_IN_ORDER, when="s.is_in_order"),
+        sought=_PIECE.format(joined=joined, place=PLACED % (_FROM, _TO), when="s.is_in_order IS NOT TRUE"),
     )
-    shifts, sent = _shifts(asked, width), None
+    connection.ensure_connection()
     own: Any = connection.connection
     with own.pipeline():
-        for low, high in asked:
-            ahead, count = shifts.get(low, (0, 0))
-            sql, ends = (in_order, (low + ahead, high + ahead)) if count == high - low else (by_index, (low, high))
+        for ends in asked:
             cursor = Cursor[tuple[Any, ...]](own)
             cursor.execute(sql, ends, binary=True)
             own.pgconn.send_flush_request()
             own.pgconn.flush()
             if sent:
-                yield sent.fetchone()
+                yield _pieced(sent.fetchall())
             sent = cursor
         if sent:
-            yield sent.fetchone()
+            yield _pieced(sent.fetchall())
 
 
-def _shifts(asked: list[Ends], width: int) -> dict[int, tuple[int, int]]:
-    """Give, by where it begins, of each stretch of the index whose entries lie in its order one behind the other: by how much
-    their places are ahead of it, and how many they are."""
-    first = asked[0][0]
-    with connection.cursor() as cursor:
-        cursor.execute(_SHIFTS, [first, width, first, asked[-1][1]])
-        return {first + number * width: (low, count) for number, count, low, high in cursor.fetchall() if low == high}
+def _pieced(pieces: list[tuple[Any, ...]]) -> Columns:
+    names, leaves, bodies, filled = zip(*pieces, strict=True)
+    return _lined(names), b"".join(one or b"" for one in leaves), _lined(bodies), sum(filled)
+
+
+def _lined(pieces: Iterable[bytes | None]) -> bytes:
+    return BREAK.join(one or b"" for one in pieces)
 
 
 def _told(vendor: str) -> str:

@@ -44,14 +44,14 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """The entries at [low, high). `heads`: identity and leaf of each; `tails`: in lines, stream and version of each as they
-    end a body (`"stream":"…","version":…}`); `text`: the bodies in lines. `is_whole`: each entry is there and has all its columns; then
-    each of these that splits into as many tells of each entry in its place."""
+    """The entries at [low, high). `names`: in lines, identity of each, then stream and version as a body tells them at its end
+    (`idstream","version":1`); `leaves`: those stored; `text`: the bodies in lines. `is_whole`: each entry is there and has all its
+    columns; then each of these that splits into as many tells of each entry in its place."""
 
     low: int
     high: int
-    heads: bytes
-    tails: bytes
+    names: bytes
+    leaves: bytes
     text: bytes
     is_whole: bool
 
@@ -74,8 +74,8 @@ class Run:
 def runs(size: int, start: int = 0) -> Iterator[Run]:
     """Give the entries from `start`, in runs of whole tiles."""
     for (low, high), (*joined, filled) in columns(start - start % WIDTH, size, RUN):
-        heads, tails, text = (bytes(column or b"") for column in joined)
-        yield Run(low=low, high=high, heads=heads, tails=tails, text=text, is_whole=filled == high - low)
+        names, leaves, text = (bytes(column or b"") for column in joined)
+        yield Run(low=low, high=high, names=names, leaves=leaves, text=text, is_whole=filled == high - low)
 
 
 def entry_at(index: int) -> str:

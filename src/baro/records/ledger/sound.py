@@ -19,38 +19,38 @@ from baro.records.ledger.tree import HASH
 # What stands in a body one behind the other: `"id":"…","log":"…","occurred_at":"…","prev":"…"`, and at the end
 # `"stream":"…","version":…}`. But the name of the log, the stream and the version, all have one length.
 _ID, _LOG, _OCCURRED, _PREV = b'"id":"', b'","log":"', b'","occurred_at":"', b'","prev":"'
-_STREAM, _VERSION = b'"stream":"', b'","version":'
+_STREAM, _VERSION, _END = b'"stream":"', b'","version":', b"}"
 _MOMENT, _HEX = 27, 2 * HASH
 _FOLLOWS = len(_PREV) + _HEX  # by so much longer is an entry that follows another
 _MOST_DIGITS, _MOST_DIGIT = 9, 9
-_HEADS = parts(id=ID, leaf=HASH)
+_NAMED = parts(id=ID)
 
 
 def sound_leaves(run: Run, chains: Chains) -> bytes | None:
     """Give the leaves of a sound run, joined, and let `chains` take it; None, and nothing taken, if the run is not seen to be
     sound."""
-    bodies, tails = lines_of(run.text, run.high - run.low), lines_of(run.tails, run.high - run.low)
-    if not run.is_whole or bodies is None or tails is None:
+    bodies, names = lines_of(run.text, run.high - run.low), lines_of(run.names, run.high - run.low)
+    if not run.is_whole or bodies is None or names is None:
         return None
-    heads = np.frombuffer(run.heads, _HEADS)
     leaves = leaf_hashes(run.text, bodies.ends)
-    if leaves != heads["leaf"].tobytes() or (told := _told(tails)) is None:
+    if leaves != run.leaves or (told := _told(names)) is None:
         return None
     numbers, digits = told
+    named, tails = names.cut(names.starts, _NAMED), Lines(names.text, names.lengths - ID, names.ends)
     if (streams := _streams(bodies, tails, digits)) is None or (middles := _middles(bodies, tails, numbers)) is None:
         return None
-    if middles["id"].tobytes() != heads["id"].tobytes() or (links := _links(middles[numbers > 1])) is None:
+    if named is None or middles["id"].tobytes() != named.tobytes() or (links := _links(middles[numbers > 1])) is None:
         return None
     chains.take(run.low, streams, numbers, leaves, links)
     return leaves
 
 
-def _told(tails: Lines) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
-    """Read the versions from behind, before the brace: give them, and how many digits each has; None if one is no number."""
-    text = np.frombuffer(tails.text, np.uint8)
-    numbers, digits, left = np.zeros_like(tails.ends), np.zeros_like(tails.ends), np.arange(len(tails.ends))
+def _told(names: Lines) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """Read the versions from behind: give them, and how many digits each has; None if one is no number."""
+    text = np.frombuffer(names.text, np.uint8)
+    numbers, digits, left = np.zeros_like(names.ends), np.zeros_like(names.ends), np.arange(len(names.ends))
     for place in range(_MOST_DIGITS + 1):
-        read = text[tails.ends[left] - 2 - place].astype(np.int64)
+        read = text[names.ends[left] - 1 - place].astype(np.int64)
         is_more = read != _VERSION[-1]
         left, read = left[is_more], read[is_more] - ord("0")
         if not len(left):
@@ -70,12 +70,15 @@ def _streams(bodies: Lines, tails: Lines, digits: NDArray[np.int64]) -> NDArray[
     for both in np.unique(lengths).tolist():
         rows = np.flatnonzero(lengths == both)
         long, of_them = divmod(both, _MOST_DIGITS + 1)
-        kind = parts(tail=long)
-        found, named = bodies.cut(bodies.ends[rows] - long, kind), tails.cut(tails.starts[rows], kind)
-        if found is None or named is None or found.tobytes() != named.tobytes():
+        told = parts(before=len(_STREAM), tail=long, end=len(_END))
+        found = bodies.cut(bodies.ends[rows] - told.itemsize, told)
+        named = tails.cut(tails.starts[rows], parts(tail=long))
+        if found is None or named is None or found["tail"].tobytes() != named.tobytes():
             return None
-        names = np.frombuffer(named, np.uint8).reshape(-1, long)[:, len(_STREAM) : -len(_VERSION) - of_them - 1]
-        keys[rows] = stream_keys(names)
+        if not are_all(found["before"], _STREAM) or not are_all(found["end"], _END):
+            return None
+        streams = np.frombuffer(named, np.uint8).reshape(-1, long)[:, : -len(_VERSION) - of_them]
+        keys[rows] = stream_keys(streams)
     return keys
 
 

@@ -11,7 +11,7 @@ from baro.records.ledger.tree import HASH, Nodes, level_above
 BITS = 8
 WIDTH = 1 << BITS
 TILE = WIDTH * HASH  # bytes of a full one
-_AT_ONCE = 50
+_AT_ONCE = WIDTH
 _PUT = (
     "INSERT INTO ledger_tile (name, level, number, hashes) VALUES (%s, %s, %s, %s) "
     "ON CONFLICT (name) DO UPDATE SET hashes = excluded.hashes"
