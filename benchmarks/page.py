@@ -14,6 +14,7 @@ Row = tuple[str, str, str, str, str]  # what, ours, beside what, ratio, target
 # the parts in the order of the page, with their headings; the first stands without one
 TITLES = {
     "judging": "",
+    "harmonising": "So cách làm của một việc qua các năm",
     "ledger": "Kiểm tra sổ cái",
     "acts": "Ghi việc vào sổ cái",
     "import": "Nạp dữ liệu",

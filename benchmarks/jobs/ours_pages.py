@@ -21,6 +21,7 @@ from allauth.mfa.models import Authenticator  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from baro.app.long_lived import keep_long_lived  # noqa: E402
 from baro.records.models import Account  # noqa: E402
 
 settings.ALLOWED_HOSTS = ["*"]
@@ -41,6 +42,7 @@ Account.objects.filter(pk=account.pk).update(is_password_temporary=False)
 Authenticator.objects.get_or_create(user=account, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
 client = Client()
 client.force_login(account)
+keep_long_lived()  # as each process of the server does
 
 
 def page(address: str) -> str:

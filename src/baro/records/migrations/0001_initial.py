@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import baro.records.models.ledger
+import baro.records.models.takes_long
 
 
 class Migration(migrations.Migration):
@@ -1305,6 +1306,7 @@ class Migration(migrations.Migration):
                             "body",
                             "unit",
                             "due_at",
+                            "ended_at",
                             "components",
                             "components_copied",
                             "components_reused",
@@ -1329,6 +1331,11 @@ class Migration(migrations.Migration):
                             "id",
                         ],
                         name="dossier_ended",
+                    ),
+                    models.Index(
+                        condition=models.Q(baro.records.models.takes_long.TakesLong()),
+                        fields=["ended_at", "received_at", "due_at", "body", "unit", "id"],
+                        name="dossier_long",
                     ),
                     models.Index(
                         condition=models.Q(("signal_count__gt", 0)),

@@ -6,6 +6,7 @@ deliveries (`import.received`) and judged as of `as_of`.
 
 from django.db import models
 
+from baro.records.models.takes_long import TakesLong
 from baro.records.scoped import ScopedManager, Scoping
 
 
@@ -94,6 +95,7 @@ class Dossier(DossierColumns):
                     "body",
                     "unit",
                     "due_at",
+                    "ended_at",
                     "components",
                     "components_copied",
                     "components_reused",
@@ -118,6 +120,11 @@ class Dossier(DossierColumns):
                     "id",
                 ),
                 name="dossier_ended",
+            ),
+            models.Index(
+                fields=("ended_at", "received_at", "due_at", "body", "unit", "id"),
+                condition=models.Q(TakesLong()),
+                name="dossier_long",
             ),
             models.Index(
                 fields=("body", "signals"),

@@ -1,15 +1,18 @@
 """Lists of dossiers within a scope: filtered, by due date, a page at a time from where the page before ended."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from heapq import nsmallest
+from itertools import chain
 
 from django.db import connection
-from django.db.models import BooleanField, CharField, DateTimeField, F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, DateTimeField, F, Func, Q, QuerySet, Value
 
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import DossierColumns
+from baro.records.queries.open_then import Unordered, open_then, parts_open_then
 from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
 from baro.rules.judged.digitised import Copy
@@ -112,18 +115,17 @@ _KEPT = {
     Kept.REUSED: Q(components_reused__gt=0),
 }
 _AT_ONCE = 2_000
-_LITTLE, _MANY, _SOME = 50_000, 100_000, 350_000
+_LITTLE = 50_000
 
 
 def dossiers(scope: Scope, asked: Asked, after: Place | None, most: int) -> list[Line]:
     """Give the next dossiers by due date, those without one last; at most so many."""
     with reading():
-        rows = matching(scope, asked)
         found: list[Line] = []
         if after is None or after.due_at is not None:
-            found = _first_due(scope, rows.filter(_later(after), due_at__isnull=False), asked, most)
+            found = _first_due(scope, asked, after, most)
         if len(found) < most:
-            without = rows.filter(due_at__isnull=True)
+            without = matching(scope, asked).filter(due_at__isnull=True)
             if after is not None and after.due_at is None:
                 without = without.filter(id__gt=after.id)
             found += _lines(without.order_by("id")[: most - len(found)])
@@ -144,7 +146,7 @@ def runs_of_dossiers(scope: Scope, asked: Asked) -> Iterator[list[Line]]:
 def count(scope: Scope, asked: Asked) -> int:
     """How many there are."""
     with reading():
-        return matching(scope, asked).order_by().count()
+        return sum(rows.order_by().count() for rows in parts(scope, asked))
 
 
 def dossier(scope: Scope, dossier_id: str) -> Line | None:
@@ -177,9 +179,6 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[DossierColumns]:
     told = {name: getattr(asked, name) for name in ("unit", "procedure", "source", "body") if getattr(asked, name)}
     if asked.without_unit:
         told["unit"] = ""
-    if "unit" in told and _is_told_sooner_by_what_ended(scope, asked):
-        unit = Func(F("unit"), template=_UNORDERED["sqlite"], output_field=CharField())
-        rows = rows.alias(_of_unit=unit).filter(_of_unit=told.pop("unit"))
     rows = rows.filter(_ended_so(asked), **told)
     if asked.holder is not None:
         kind, unit = asked.holder
@@ -195,6 +194,21 @@ def matching(scope: Scope, asked: Asked) -> QuerySet[DossierColumns]:
             kind__gt=0, deviation_count__gt=0
         )
     return rows
+
+
+def parts(scope: Scope, asked: Asked) -> tuple[QuerySet[DossierColumns], ...]:
+    """Give the rows asked for, within `reading`, in parts that share none: of what was open at a moment since which much ended,
+    each part by an index that names little else."""
+    at = asked.open_at
+    if at is None or scope.is_narrow:
+        return (matching(scope, asked),)
+    rows = matching(scope, replace(asked, open_at=None, unit="", without_unit=False, due=_OPEN))
+    rows = rows.alias(_due=Unordered(F("due_at"))).filter(in_span("_due", asked.due))
+    if asked.unit or asked.without_unit:
+        rows = rows.alias(_of_unit=Unordered(F("unit"))).filter(_of_unit=asked.unit)
+    if _fewer(_rows(scope, asked.work).filter(ended_at__gte=at), _LITTLE):
+        return (rows.filter(open_then(at)),)
+    return tuple(rows.filter(part) for part in parts_open_then(at))
 
 
 def _rows(scope: Scope, work: WorkKind) -> QuerySet[DossierColumns]:
@@ -224,34 +238,28 @@ def _ended_so(asked: Asked) -> Q:
 _UNORDERED = {"sqlite": "+%(expressions)s", "postgresql": "(%(expressions)s + interval '0')"}
 
 
-def _is_told_sooner_by_what_ended(scope: Scope, asked: Asked) -> bool:
-    """Whether the index of what ended, which holds all that is counted, finds what was open at a moment sooner than the rows of a
-    unit looked up one by one, which SQLite would rather do."""
-    if connection.vendor != "sqlite" or asked.open_at is None or scope.is_narrow:
-        return False
-    return _fewer(_rows(scope, asked.work).filter(ended_at__gte=asked.open_at), _MANY)
-
-
-def _first_due(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked, most: int) -> list[Line]:
+def _first_due(scope: Scope, asked: Asked, after: Place | None, most: int) -> list[Line]:
     """Give the first rows by due date. Where what is asked for is little, another index than that of due dates names it, and
     tells the ids by itself; databases, which hope to fill a page soon, would walk along all due dates for it."""
-    if not _is_little(scope, rows, asked):
-        return _lines(rows.order_by("due_at", "id")[:most])
+    several = parts(scope, asked)
+    if not _is_little(scope, several[0], asked):
+        return _lines(several[0].filter(_later(after), due_at__isnull=False).order_by("due_at", "id")[:most])
     due = Func(F("due_at"), template=_UNORDERED[connection.vendor], output_field=DateTimeField())
-    ids = list(rows.order_by(due, "id").values_list("id", flat=True)[:most])
-    return _lines(rows.filter(pk__in=ids).order_by("due_at", "id")) if ids else []
+    firsts = [
+        rows.alias(_due=Unordered(F("due_at"))).filter(_later(after, "_due"), _due__isnull=False).order_by(due, "id")
+        for rows in several
+    ]
+    found = chain.from_iterable(rows.values_list("due_at", "id")[:most] for rows in firsts)
+    ids = [one for _, one in nsmallest(most, found)]
+    return _lines(_rows(scope, asked.work).filter(pk__in=ids).order_by("due_at", "id")) if ids else []
 
 
 def _is_little(scope: Scope, rows: QuerySet[DossierColumns], asked: Asked) -> bool:
-    """Whether no walk along the due dates is hoped to find a page sooner. SQLite, which looks up each row of what ended since
-    a moment, needs to know that it is not most of all; of what else is named it knows by itself."""
-    if scope.is_narrow or asked.received != _OPEN or asked.ended != _OPEN:
+    """Whether no walk along the due dates is hoped to find a page sooner."""
+    if scope.is_narrow or asked.received != _OPEN or asked.ended != _OPEN or asked.open_at is not None:
         return True
-    is_sqlite = connection.vendor == "sqlite"
-    if asked.open_at is not None:
-        return not is_sqlite or _fewer(_rows(scope, asked.work).filter(ended_at__gte=asked.open_at), _SOME)
     is_named = asked.code or asked.signal is not None or asked.deviation is not None
-    return bool(is_named) and not is_sqlite and _fewer(rows, _LITTLE)
+    return bool(is_named) and connection.vendor != "sqlite" and _fewer(rows, _LITTLE)
 
 
 def _fewer(rows: QuerySet[DossierColumns], most: int) -> bool:
@@ -276,18 +284,11 @@ def in_span(column: str, span: Span) -> Q:
     return found & Q(**{f"{column}__lt": end}) if end is not None else found
 
 
-def open_then(at: datetime | None) -> Q:
-    """Say that a dossier had been received before a moment and was not ended then; None asks nothing."""
-    if at is None:
-        return Q()
-    return Q(received_at__lt=at) & (Q(ended_at=None) | Q(ended_at__gte=at))
-
-
-def _later(after: Place | None) -> Q:
+def _later(after: Place | None, due: str = "due_at") -> Q:
     """Behind a line, in the order (due, id): written so that an index on the due date is used."""
     if after is None:
         return Q()
-    return Q(due_at__gte=after.due_at) & (Q(due_at__gt=after.due_at) | Q(id__gt=after.id))
+    return Q(**{f"{due}__gte": after.due_at}) & (Q(**{f"{due}__gt": after.due_at}) | Q(id__gt=after.id))
 
 
 def _lines(rows: QuerySet[DossierColumns]) -> list[Line]:

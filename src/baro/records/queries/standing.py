@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from baro.records.queries.dossier_lists import Asked, in_span, matching
+from baro.records.queries.dossier_lists import Asked, in_span, matching, parts
 from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, day_over
 from baro.rules.counted.ended import WITH_RESULT
@@ -66,18 +66,18 @@ def _shortly(at: datetime) -> datetime:
 
 
 def standing(scope: Scope, at: datetime, base: Asked) -> list[UnitStanding]:
-    """Count the dossiers asked for that were open at a moment, by unit: one walk."""
+    """Count the dossiers asked for that were open at a moment, by unit: one walk over each part."""
     asked = asked_at(at, base)
     counts = {f"_{name}": Count("due_at", filter=in_span("due_at", asked[name].due)) for name in COUNTS[1:]}
+    found: dict[tuple[str, str], UnitStanding] = {}
     with reading():
-        rows: QuerySet[Any, Any] = (
-            matching(scope, asked["pending"]).order_by().annotate(_unit=Coalesce("unit", Value("")))
-        )
-        counted = rows.values("body", "_unit").annotate(_pending=Count("*"), **counts)
-        found = counted.values_list("body", "_unit", *(f"_{name}" for name in COUNTS))
-        return [
-            UnitStanding(body=body, unit=unit, **dict(zip(COUNTS, told, strict=True))) for body, unit, *told in found
-        ]
+        for rows in parts(scope, asked["pending"]):
+            by_unit: QuerySet[Any, Any] = rows.order_by().annotate(_unit=Coalesce("unit", Value("")))
+            counted = by_unit.values("body", "_unit").annotate(_pending=Count("*"), **counts)
+            for body, unit, *told in counted.values_list("body", "_unit", *(f"_{name}" for name in COUNTS)):
+                mine = UnitStanding(body=body, unit=unit, **dict(zip(COUNTS, told, strict=True)))
+                found[body, unit] = found[body, unit] + mine if (body, unit) in found else mine
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,10 @@ def held_by_unit(scope: Scope, asked: Asked) -> list[HeldByUnit]:
     """Say where the dossiers asked for are held, most first."""
     found: Counter[tuple[int, str | None]] = Counter()
     with reading():
-        rows = matching(scope, asked).order_by().values("holder_kind", "holder_unit").annotate(_n=Count("*"))
-        for kind, unit, n in rows.values_list("holder_kind", "holder_unit", "_n"):
-            found[(kind, None if kind == HolderKind.APPLICANT else unit)] += n
+        for part in parts(scope, asked):
+            rows = part.order_by().values("holder_kind", "holder_unit").annotate(_n=Count("*"))
+            for kind, unit, n in rows.values_list("holder_kind", "holder_unit", "_n"):
+                found[(kind, None if kind == HolderKind.APPLICANT else unit)] += n
     made = [HeldByUnit(holder_kind=kind, holder_unit=unit, count=n) for (kind, unit), n in found.items()]
     return sorted(made, key=lambda one: (-one.count, sort_key(one.holder_unit or ""), one.holder_kind))
 
