@@ -2,18 +2,22 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from baro.desk.by import by_program
+from baro.desk.organisation import create_body
 from baro.records.erasure import erase
 from baro.records.models import LedgerEntry, TaskEventRow, TaskRow
 from baro.records.replay import differences
+from baro.rules.prescribed.bodies import BodyKind, BodyTerm, Level
+from baro.rules.prescribed.offices import Term
 from channels.web.imports.people import AT
 from channels.web.organisation.office import see, text_of, wrong_fields
-from channels.web.tasks.a_task_world import as_, assigned, build, entered, form, tell, written
+from channels.web.tasks.a_task_world import GIVER, LEAD, as_, assigned, build, entered, form, tell, written
 
 pytestmark = pytest.mark.django_db
 KEPT = {"directive", "directive_acknowledged", "assigned_task", "task_event"}
@@ -289,10 +293,27 @@ def test_directives_are_entered_noted_implemented_and_seen_in_their_cascade():
     assert [row for row in differences() if row.facts["table"] in KEPT] == []
 
 
+def test_a_directive_goes_to_every_body_below_one_on_the_day_it_was_signed():
+    for k in range(1, 24):
+        term = BodyTerm(
+            body=f"b-xa-{k}",
+            code="",
+            name=f"Xã {k:02}",
+            level=Level.COMMUNE,
+            parent=GIVER,
+            term=Term(date(2020, 1, 2), None),
+        )
+        create_body(BodyKind.TERRITORY, term, by_program("goc"), AT)
+    there = entered(as_("giao"), unit_1=f"Cơ quan {LEAD}", below=f"Cơ quan {GIVER}")
+    told = see(as_("giao"), there)
+    assert all(f"Xã {k:02}" in told for k in range(1, 24))
+    assert "Cơ quan b-chu" in told
+
+
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
-        ({"number": ""}, {"number"}), ({"issuer": ""}, {"issuer"}), ({"subject": " "}, {"subject"}),
+        ({"below": "Cơ quan b-khac"}, {"below"}), ({"number": ""}, {"number"}), ({"issuer": ""}, {"issuer"}), ({"subject": " "}, {"subject"}),
         ({"signed_on": written(-1)}, {"signed_on"}), ({"acknowledge_by": written(11)}, {"acknowledge_by"}),
         ({"unit_1": "Cơ quan lạ"}, {"unit_1"}),
     ],

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from baro.channels.web.organisation.body_forms import NEEDED
 from baro.channels.web.organisation.choices import BodyChoice, Day, PersonChoice
 from baro.channels.wording.tasks import QUALITIES, SOURCES
+from baro.records.queries.organisation import bodies
 from baro.rules.observed.directives import LONGEST_NUMBER
 from baro.rules.observed.tasks import NEEDS_DAY, NEEDS_WORDS, Quality, TaskKind
 
@@ -115,11 +116,26 @@ class DirectiveForm(forms.Form):
         self.fields["implements"].choices = [("", "Không triển khai văn bản nào trong sổ"), *documents]  # type: ignore[attr-defined]
         for k in range(1, ADDRESSED + 1):
             self.fields[f"unit_{k}"] = BodyChoice(label=f"Nơi nhận {k}", required=False)
+        self.fields["below"] = BodyChoice(
+            label="Nơi nhận là mọi đơn vị trực thuộc của", required=False,
+            help_text="Ví dụ mọi xã của huyện: các đơn vị trực thuộc vào ngày ký, thêm vào những nơi nhận nêu trên.",
+        )  # fmt: skip
+
+    def clean_below(self) -> str:
+        """Refuse a body that has none below it."""
+        above = str(self.cleaned_data["below"] or "")
+        if above and self.cleaned_data.get("signed_on") and not self._below(above):
+            raise forms.ValidationError("Đơn vị này không có đơn vị trực thuộc nào vào ngày ký.")
+        return above
 
     def units(self) -> tuple[str, ...]:
         """The bodies addressed, each once."""
-        told = (self.cleaned_data[f"unit_{k}"] for k in range(1, ADDRESSED + 1))
-        return tuple(dict.fromkeys(body for body in told if body))
+        told = [self.cleaned_data[f"unit_{k}"] for k in range(1, ADDRESSED + 1)]
+        above = self.cleaned_data["below"]
+        return tuple(dict.fromkeys([*(body for body in told if body), *(self._below(above) if above else ())]))
+
+    def _below(self, above: str) -> tuple[str, ...]:
+        return bodies().on(self.cleaned_data["signed_on"]).children(above)
 
 
 class AcknowledgeForm(forms.Form):
