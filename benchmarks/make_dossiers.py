@@ -19,18 +19,17 @@ from baro.app.started import start_records  # noqa: E402
 start_records()
 migrate()
 
-from django.db import connection, transaction  # noqa: E402 the models are known only now
+sys.path.append(str(Path(__file__).resolve().parent / "jobs"))
 
-from baro.desk.accounts import open_account  # noqa: E402
-from baro.desk.by import by_program  # noqa: E402
-from baro.desk.organisation import create_body  # noqa: E402
-from baro.records.models import Dossier, RoleGrant  # noqa: E402
+from a_reader import open_reader  # noqa: E402 the models are known only now
+from django.db import connection, transaction  # noqa: E402
+
+from baro.records.models import Dossier  # noqa: E402
 from baro.records.projections.dossier_counts import count_anew  # noqa: E402
 from baro.records.row_security.session import system  # noqa: E402
 from baro.records.row_statistics import look_at_dossiers  # noqa: E402
 from baro.rules.judged.deadlines.classes import TimeClass  # noqa: E402
 from baro.rules.observed.kinds import Kind  # noqa: E402
-from baro.rules.prescribed.bodies import BodyKind, BodyTerm, Level  # noqa: E402
 
 START, AS_OF = datetime(2022, 1, 3, 1, tzinfo=UTC), datetime(2024, 12, 31, 16, 59, tzinfo=UTC)
 UNITS, PROCEDURES, PERSONS, AT_ONCE = 60, 40, 600, 20_000
@@ -94,11 +93,4 @@ look_at_dossiers()
 if connection.vendor == "postgresql":
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE dossier")
-keeper = by_program("do-toc-do")
-create_body(BodyKind.DEPARTMENT, BodyTerm(body="b-so", code="", name="Cơ quan đo", level=Level.CITY), keeper, AS_OF)
-open_account("do", "p-do", keeper, AS_OF)
-with system():
-    for role in ("tthc_control", "unit_head"):
-        RoleGrant.objects.create(
-            id=f"g-{role}", person="p-do", role=role, unit="b-so", granted_by="p-goc", recorded_at=AS_OF
-        )
+open_reader(AS_OF)

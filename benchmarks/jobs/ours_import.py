@@ -1,5 +1,5 @@
-"""Ba Rõ: a file to dossiers in the database, the columnar store and the ledger, in one process (ours_import.py FOLDER HOME:
-the log, processes and posts lie in the folder; the database is that of the environment, empty)."""
+"""Ba Rõ: a file to dossiers in the database, the columnar store and the ledger, in one process (ours_import.py FOLDER HOME
+SOURCE: the log, processes and posts lie in the folder; the database is that of the environment)."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from measure import finish, part
 
-folder, home = Path(sys.argv[1]), sys.argv[2]
+folder, home, source = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 os.environ["BARO_HOME"] = home
 
 from baro.app.cli import main  # noqa: E402 the home is read when the settings are
@@ -17,7 +17,7 @@ from baro.app.started import start_records  # noqa: E402
 start_records()
 migrate()
 
-words = ["import", str(folder / "nhat-ky.csv"), "--source", "do-toc-do", "--json"]
+words = ["import", str(folder / "nhat-ky.csv"), "--source", source, "--json"]
 words += ["--process", *map(str, sorted((folder / "quy-trinh").iterdir()))]
 words += ["--offices", str(folder / "don-vi-chuc-danh.xlsx")]
 with part("all"), Path(os.devnull).open("w") as nowhere:

@@ -17,17 +17,8 @@ from baro.app.started import start_records  # noqa: E402 the home is read when t
 
 start_records()
 
-from allauth.mfa.models import Authenticator  # noqa: E402
-from django.conf import settings  # noqa: E402
-from django.test import Client  # noqa: E402
+from a_reader import signed_in  # noqa: E402
 
-from baro.app.long_lived import keep_long_lived  # noqa: E402
-from baro.records.models import Account  # noqa: E402
-
-settings.ALLOWED_HOSTS = ["*"]
-settings.STORAGES = settings.STORAGES | {
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-}
 WARM = 3
 PAGES = {
     "start": "/", "list": "/ho-so/", "late": "/ho-so/?tinh-trang=qua-han", "unit": "/ho-so/?don-vi=Chi nhánh số 07",
@@ -37,12 +28,7 @@ PAGES = {
 }  # fmt: skip
 DEEP = 200
 
-account = Account.objects.get(username="do")
-Account.objects.filter(pk=account.pk).update(is_password_temporary=False)
-Authenticator.objects.get_or_create(user=account, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
-client = Client()
-client.force_login(account)
-keep_long_lived()  # as each process of the server does
+client = signed_in()
 
 
 def page(address: str) -> str:
