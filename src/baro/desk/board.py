@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import reduce
-from operator import add
+from operator import add, attrgetter
 from typing import TypeVar
 
 from baro.desk import permission
@@ -124,6 +124,9 @@ def board(
     )  # fmt: skip
 
 
+_COUNTS_OF = attrgetter(*COUNTS)
+
+
 def dossiers_of_figures(who: Asker) -> Scope | None:
     """The dossiers of the bodies whose figures somebody may read, for counting them alone; None for whoever may read none."""
     figures = permission.scope(who, "figure.read")
@@ -183,12 +186,10 @@ def _is_asked(row: UnitMonth, base: Asked) -> bool:
 
 def _sum(rows: Iterable[UnitMonth], period: Period) -> UnitMonth:
     """All rows of a period together, of no unit in particular."""
-    sums = dict.fromkeys(COUNTS, 0)
-    for row in rows:
-        if period.first <= row.month < period.end:
-            for name in COUNTS:
-                sums[name] += getattr(row, name)
-    return UnitMonth(body="", unit="", month=period.first, **sums)
+    first, end = period.first, period.end
+    told = [_COUNTS_OF(row) for row in rows if first <= row.month < end]
+    sums = (sum(column) for column in zip(*told, strict=True))
+    return UnitMonth(body="", unit="", month=first, **dict(zip(COUNTS, sums, strict=False)))
 
 
 def _lines(

@@ -6,6 +6,7 @@ does not depend on how the database was set up.
 """
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _PLACE = {letter: f"{place:02x}" for place, letter in enumerate(_LETTERS, start=0x10)}
@@ -15,6 +16,7 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _SHAPES = "\u0306\u0302\u031b"  # breve, circumflex, horn: they make other letters, not tones
 
 
+@lru_cache(maxsize=1 << 14)
 def sort_key(name: str) -> str:
     """Give the key by which a name stands in a list; "Hoà" and "Hòa" stand together, in that order of writing no matter.
 
