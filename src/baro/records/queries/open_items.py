@@ -11,20 +11,26 @@ from types import MappingProxyType
 
 from django.db.models import Model, Q, QuerySet
 
+from baro.records.models.briefings import BriefingConclusionRow
 from baro.records.models.discipline import MeasureRow
 from baro.records.models.dossier_tables import TABLES
+from baro.records.models.followed import ObligationRow
 from baro.records.models.inspections import InspectionRow
 from baro.records.models.joint import JointDossierRow
 from baro.records.models.people import ActingHeadRow, AppointmentRow, DelegationRow, LeaveCoverRow
 from baro.records.models.petitions import PetitionRow
 from baro.records.models.processes import ProcessRow
 from baro.records.models.proposals import ProposalRow
+from baro.records.models.signals import SignalQuestionRow
 from baro.records.models.targets import TargetRow
 from baro.records.models.tasks import TaskRow
+from baro.records.queries.followed import all_followed, upward_proposals
 from baro.records.queries.organisation import bodies
 from baro.records.queries.proposals import under_way
 from baro.records.row_security.session import system
 from baro.records.scoped import subject_of, unbarred
+from baro.rules.judged.upward import upward_on
+from baro.rules.prescribed.calendar_names import calendar_named
 from baro.rules.prescribed.discipline import MeasureState
 from baro.rules.prescribed.handovers import ItemKind, OpenItem
 from baro.rules.prescribed.policy.operations import SEALED, matter_of
@@ -33,6 +39,7 @@ from baro.rules.prescribed.policy.scopes import Scope
 Eyes = Callable[[str], Scope | None]
 """What the asker may see: the scope of an operation; None for the keeper of the machine, who sees no sealed matter."""
 _DENUNCIATION = "denunciation"
+_CALENDAR = calendar_named("vn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,58 @@ def _joint(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     rows = JointDossierRow.objects.whole().filter(body=asked.body, lead=asked.body, closed_at=None).order_by("code")
     for pk, code in rows.values_list("joint", "code"):
         yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+
+
+def _legs(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Joint dossiers that others lead and of which a leg is the body's."""
+    if not asked.openly:
+        return
+    rows = JointDossierRow.objects.whole().filter(body=asked.body, closed_at=None).exclude(lead=asked.body)
+    for pk, code in rows.order_by("code").values_list("joint", "code"):
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+
+
+def _questions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Questions about red flags that the body has to answer, or whose answer waits for a verdict."""
+    if not asked.openly:
+        return
+    rows = SignalQuestionRow.objects.whole().filter(body=asked.body, verdict="").order_by("reply_by", "id")
+    for pk, signal, dossier, reply_by in rows.values_list("id", "signal", "dossier", "reply_by"):
+        code = f"R{signal:02}, hồ sơ {dossier.partition(':')[2]}, trả lời trước {reply_by:%d/%m/%Y}"
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+
+
+def _conclusions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Conclusions of briefings not carried out, by their day; their words are the briefing's."""
+    if not asked.openly:
+        return
+    rows = BriefingConclusionRow.objects.whole().filter(body=asked.body, done_on=None).order_by("due_on", "id")
+    for pk, monday, due_on in rows.values_list("id", "monday", "due_on"):
+        code = f"giao ban tuần từ {monday:%d/%m/%Y}, hạn {due_on:%d/%m/%Y}"
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
+
+
+def _upward(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Proposals to the upper level that the body made, or that wait with it."""
+    if not asked.openly:
+        return
+    told = all_followed("upward")
+    for one in upward_proposals():
+        now = upward_on(one, told.get(one.id, ()), asked.since, _CALENDAR)
+        if now.is_open and asked.body in (one.unit, now.holder):
+            yield OpenItem(kind=kind, id=one.id, unit=asked.body, code=f"{one.document}: {one.about[:80]}")
+
+
+def _obligations(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
+    """Obligations of coordination rules that bind the body, or that others have towards it."""
+    if not asked.openly:
+        return
+    mine = Q(debtor=asked.body) | Q(creditor=asked.body)
+    rows = ObligationRow.objects.filter(mine, Q(last_on=None) | Q(last_on__gte=asked.since)).order_by(
+        "valid_from", "id"
+    )
+    for pk, task in rows.values_list("id", "task"):
+        yield OpenItem(kind=kind, id=pk, unit=asked.body, code=task[:80])
 
 
 def _tasks(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
@@ -182,6 +241,11 @@ READERS: Mapping[ItemKind, Callable[[ItemKind, _Asked], Iterable[OpenItem]]] = M
     {
         ItemKind.CASE: _dossiers,
         ItemKind.JOINT: _joint,
+        ItemKind.LEG: _legs,
+        ItemKind.QUESTION: _questions,
+        ItemKind.CONCLUSION: _conclusions,
+        ItemKind.UPWARD: _upward,
+        ItemKind.OBLIGATION: _obligations,
         ItemKind.TASK: _tasks,
         ItemKind.TARGET: _targets,
         ItemKind.PETITION: _petitions,

@@ -33,6 +33,11 @@ class ItemKind(StrEnum):
 
     CASE = "case", "Hồ sơ"
     JOINT = "joint", "Hồ sơ liên thông chủ trì"
+    LEG = "leg", "Hồ sơ liên thông có chặng của cơ quan, chưa kết thúc"
+    QUESTION = "question", "Câu hỏi về dấu hiệu chưa kết luận"
+    CONCLUSION = "conclusion", "Kết luận giao ban chưa thực hiện xong"
+    UPWARD = "upward", "Kiến nghị với cấp trên chưa giải quyết xong"
+    OBLIGATION = "obligation", "Nghĩa vụ phối hợp đang áp dụng"
     TASK = "task", "Nhiệm vụ chủ trì hoặc đã giao, chưa kết thúc"
     TARGET = "target", "Chỉ tiêu chưa hết kỳ"
     PETITION = "petition", "Đơn thư chưa kết luận", "petition.work"
