@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from baro.channels.intake.mapping import Mapping, parse_mapping
@@ -62,26 +63,31 @@ def check_file(asked: Asked, by: By, at: datetime, stage: Stage, share: Share) -
     rows = _rows(folder, asked.file, mapping)
     stage(STAGES[2])
     told = Told(folder, _delivery(asked, sha256, source, read), _file_read(read, rows), read.store)
-    return check(told, prescription_of(source, mapping), by, at, share)
+    return check(told, prescription_for(source), by, at, share)
 
 
 def prescription_for(source: Source) -> Prescription:
-    """What dossiers of a source are judged by, as it was described last."""
-    return prescription_of(source, parse_mapping(source.mapping))
+    """What dossiers of a source are judged by, as it was described last: its approved processes, its offices, its calendar."""
+    kept = tuple(
+        (role, tuple(kept_path(name) for name in names)) for role, names in sorted(source.prescription.items())
+    )
+    return _read(kept, source.calendar, source.mapping)
 
 
-def prescription_of(source: Source, mapping: Mapping) -> Prescription:
-    """What dossiers of a source are judged by: its approved processes, its offices, its calendar."""
-    files = {role: [kept_path(name) for name in names] for role, names in source.prescription.items()}
-    offices = files.get("offices") or []
-    receiving = "vn-receiving" if source.calendar == "vn" else source.calendar
+@lru_cache(maxsize=32)
+def _read(kept: tuple[tuple[str, tuple[Path, ...]], ...], calendar: str, mapping: str) -> Prescription:
+    """Read what lies in files, once a process: they are kept by their content, which nobody changes, and each page of a dossier
+    asks for them."""
+    files, told = dict(kept), parse_mapping(mapping)
+    offices = files.get("offices") or ()
+    receiving = "vn-receiving" if calendar == "vn" else calendar
     return Prescription(
         tuple(read_process(path) for path in files.get("process") or ()),
-        calendar_named(source.calendar),
+        calendar_named(calendar),
         calendar_named(receiving),
         read_offices(offices[0]) if offices else None,
-        mapping.granularity,
-        mapping.procedure_limits,
+        told.granularity,
+        told.procedure_limits,
     )
 
 
