@@ -134,6 +134,16 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("target.read", "api:targets api:target"),
     ("target.set", "api:give_target api:revise_plan api:withdraw_given"),
     ("target.report", "api:report_actual"),
+    ("upward.read", "api:upwards api:upward"),
+    ("upward.work", "api:propose_upward api:tell_of_upward api:take_back_of_upward"),
+    ("coordination.read", "api:coordination_rules api:coordination_rule api:obligation api:obligation_times"),
+    ("coordination.work", "api:tell_of_obligation"),
+    ("process.approve", "api:add_obligation api:end_of_obligation api:take_back_of_obligation"),
+    ("simplification.read", "api:simplifications api:simplification"),
+    (
+        "simplification.record",
+        "api:propose_to_simplify api:decide_on_simplification api:take_back_of_simplification",
+    ),
     ("figure.read", "api:figures"),
     ("catalogue.read", "api:procedures"),
 )
