@@ -127,6 +127,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "api:freeze"),
     ("briefing.conclude", "api:conclude"),
     ("briefing.report", "api:done"),
+    ("task.read", "api:matters"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
     ("joint.read", "api:joint_procedures api:joints api:joint"),
