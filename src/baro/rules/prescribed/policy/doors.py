@@ -147,6 +147,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ),
     ("figure.read", "api:figures"),
     ("catalogue.read", "api:procedures"),
+    ("catalogue.record", "api:receive_publication"),
 )
 ROUTES = {route: operation for operation, routes in _PAGES for route in routes.split()}
 
