@@ -1,8 +1,10 @@
 """The API says in Vietnamese what it takes and gives, and answers every refusal as a problem with its sentence."""
 
 import re
+from collections import Counter
 
 import pytest
+from ninja import Schema
 
 from baro.channels.api.urls import v1
 from baro.desk.api_keys import issue_key
@@ -37,6 +39,19 @@ def test_every_operation_parameter_and_field_is_described_in_vietnamese():
             if not about.get("description") and "$ref" not in str(about) and name not in ("FormParams", "FileParams")
         ]
     assert missing == []
+
+
+def test_no_two_shapes_bear_one_name():
+    """The description knows shapes by their names: of two with one name it would tell one."""
+    ours = [one for one in every_shape(Schema) if one.__module__.startswith("baro.channels.api")]
+    names = Counter(one.__name__ for one in ours)
+    assert len(names) > 50
+    assert [name for name, n in names.items() if n > 1] == []
+
+
+def every_shape(above: type[Schema]) -> list[type[Schema]]:
+    """All shapes made from one."""
+    return [one for below in above.__subclasses__() for one in (below, *every_shape(below))]
 
 
 @pytest.mark.django_db
