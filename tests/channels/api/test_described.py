@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from ninja import Schema
 
 from baro.channels.api.urls import v1
@@ -59,11 +60,13 @@ def test_every_refusal_is_a_problem_with_its_sentence(client):
     person("may-chu", "api_client")
     key = issue_key("may-chu", by_program("goc"), AT).key
     signed = {"Authorization": f"Bearer {key}", "Idempotency-Key": "phieu-gui-1"}
+    file = SimpleUploadedFile("so.csv", b"a,b")
     answers = [
         (client.get("/api/v1/batches"), 401, "access.sign_in"),
         (client.get("/api/v1/batches/khong-co", headers=signed), 404, "import.no_batch"),
         (client.get("/api/v1/imports/khongco", headers=signed), 404, "import.no_ticket"),
         (client.post("/api/v1/imports", {"source": "mot-cua"}, headers=signed), 422, "api.malformed"),
+        (client.post("/api/v1/imports", {"source": "mot\0cua", "file": file}, headers=signed), 422, "api.malformed"),
     ]
     for answer, status, code in answers:
         told = answer.json()
@@ -75,3 +78,15 @@ def test_every_refusal_is_a_problem_with_its_sentence(client):
             f"urn:baro:{code}",
         )
         assert _VIETNAMESE.search(told["title"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "body", ["{hỏng", "", "[]", '["\\u0000"]', '{"document": "a\\u0000b"}', '{"\\u0000": 1, "to": {"a": "\\u0000"}}']
+)
+def test_a_body_that_cannot_be_read_or_kept_is_a_problem_too(client, body):
+    person("van-thu", "clerk")
+    key = issue_key("van-thu", by_program("goc"), AT).key
+    signed = {"Authorization": f"Bearer {key}", "Idempotency-Key": "phieu-gui-2"}
+    answer = client.post("/api/v1/upward-proposals", body, content_type="application/json", headers=signed)
+    assert (answer.status_code, answer.json()["code"]) == (422, "api.malformed")

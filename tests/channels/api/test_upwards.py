@@ -108,6 +108,7 @@ def test_the_last_that_was_told_is_taken_back_by_who_told_it(lead, land):
     [
         ({"about": " "}, 422, "upward.no_about"),
         ({"about": "x" * 401}, 422, "api.malformed"),
+        ({"about": "Việc\0đất"}, 422, "api.malformed"),  # no database of ours keeps it
         ({"document": ""}, 422, "followed.no_document"),
         ({"document": "x" * 121}, 422, "api.malformed"),
         ({"to": LEAD}, 422, "upward.to_itself"),

@@ -4,6 +4,7 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from baro.channels.api.asking import Key, answer_refusals
+from baro.channels.api.saying import Reader
 from baro.channels.api.v1 import (
     batches,
     books,
@@ -55,6 +56,7 @@ v1 = NinjaAPI(
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
     docs_url=None,
+    parser=Reader(),
 )
 for prefix, router in _ROUTERS.items():
     v1.add_router(prefix, router)
