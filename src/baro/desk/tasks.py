@@ -13,7 +13,7 @@ from baro.desk.seeing import seen_by_party
 from baro.records.ids_made import new_id
 from baro.records.queries.directives import directive
 from baro.records.queries.people import holders_in
-from baro.records.queries.tasks import assigned_task
+from baro.records.queries.tasks import assigned_task, unresolved
 from baro.records.recording import record_all
 from baro.records.row_security.session import acting
 from baro.rules.judged.tasks.standing import TaskNow, task_on
@@ -103,6 +103,12 @@ def task_now(task: str, scope: Scope, at: datetime) -> TaskNow | None:
     """A task in reach as it stands; None if there is none."""
     found = assigned_task(scope, task)
     return None if found is None else task_on(found, permission.day_of(at))
+
+
+def matters_now(who: Asker, most: int | None = None, *, is_all: bool) -> list[TaskNow]:
+    """The matters in reach that were left unresolved, as they stand: those still open, or all; those that arose first before."""
+    found = (task_on(task, who.on) for task in unresolved(permission.scope(who, READ), most))
+    return [now for now in found if is_all or now.is_open]
 
 
 def may_tell(who: Asker, now: TaskNow, body: str, kind: TaskKind) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Router
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
 from ninja.security import HttpBearer
 
@@ -86,7 +86,13 @@ def answer_refusals(api: NinjaAPI) -> None:
         fields = ", ".join(dict.fromkeys(str(told["loc"][-1]) for told in error.errors))
         return _problem(Refused("api.malformed", fields=fields), 422)
 
+    def unreadable(_: HttpRequest, error: Any) -> HttpResponse:
+        """A body that cannot be read: ninja wraps why."""
+        why = error.__cause__
+        return _problem(why if isinstance(why, Refused) else Refused("api.malformed", fields="JSON"), 422)
+
     api.add_exception_handler(Refused, refused)
+    api.add_exception_handler(HttpError, unreadable)
     api.add_exception_handler(AuthenticationError, unsigned)
     api.add_exception_handler(ValidationError, malformed)
 

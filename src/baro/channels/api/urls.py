@@ -4,19 +4,26 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from baro.channels.api.asking import Key, answer_refusals
+from baro.channels.api.saying import Reader
 from baro.channels.api.v1 import (
     batches,
     books,
     briefings,
+    coordination,
     dossiers,
     figures,
     imports,
     joints,
     lateness,
+    matters,
+    obligations,
     papers,
+    procedures,
     questions,
+    simplifications,
     targets,
     tasks,
+    upwards,
 )
 
 _ROUTERS = {
@@ -30,19 +37,26 @@ _ROUTERS = {
     "/briefings": briefings.router,
     "/conclusions": briefings.conclusions_router,
     "/tasks": tasks.router,
+    "/matters": matters.router,
     "/targets": targets.router,
+    "/upward-proposals": upwards.router,
+    "/coordination-rules": coordination.router,
+    "/obligations": obligations.router,
+    "/obligation-times": coordination.times_router,
+    "/simplifications": simplifications.router,
     "/joint-dossiers": joints.router,
     "/joint-procedures": joints.processes_router,
-    "/figures": figures.figures_router,
-    "/procedures": figures.procedures_router,
+    "/figures": figures.router,
+    "/procedures": procedures.router,
 }
 v1 = NinjaAPI(
     title="Ba Rõ",
     version="1",
-    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
+    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Kiến nghị với cấp trên: ghi, chuyển, trả lời. Quy chế phối hợp: nghĩa vụ, yêu cầu, thực hiện. Phương án đơn giản hóa: đề xuất, quyết định, hiệu quả. Nhận tệp thủ tục của cổng quốc gia. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
     docs_url=None,
+    parser=Reader(),
 )
 for prefix, router in _ROUTERS.items():
     v1.add_router(prefix, router)

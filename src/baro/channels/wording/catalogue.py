@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "procedure.twice": "Mã thủ tục {code} có hai lần trong tệp; mỗi thủ tục chỉ được nêu một lần. Chưa có gì được ghi.",
     "procedure.before_last": "Thủ tục {code} đã có bản áp dụng từ {last}; ngày áp dụng của bản mới không được sớm hơn. Chưa có gì "
     "được ghi.",
+    "portal.no_file": "Xin chọn tệp .jsonl hoặc .jsonl.gz, không quá 50 MB.",
+    "portal.bad_lines": "{count} dòng không đọc được ({lines}); chưa có gì được ghi.",
     "portal.not_text": "Không mở được tệp {file}: cần tệp JSON mỗi dòng một thủ tục (.jsonl) hoặc tệp ấy nén gzip (.jsonl.gz).",
     "portal.too_many": "Tệp có hơn {most} dòng; xin tách thành nhiều tệp.",
     "portal.no_json": "không phải một đối tượng JSON trọn vẹn; dòng dài quá 2 MB cũng bị coi như vậy.",

@@ -19,7 +19,7 @@ def obligations(rule: str = "") -> tuple[Obligation, ...]:
 
 def obligation(obligation_id: str) -> Obligation | None:
     """One obligation."""
-    row = ObligationRow.objects.filter(pk=obligation_id).first()
+    row = ObligationRow.objects.filter(pk=obligation_id).first() if "\0" not in obligation_id else None
     return None if row is None else _obligation(row)
 
 
@@ -30,7 +30,7 @@ def upward_proposals() -> tuple[UpwardProposal, ...]:
 
 def upward_proposal(upward: str) -> UpwardProposal | None:
     """One proposal to the upper level."""
-    row = UpwardRow.objects.filter(pk=upward).first()
+    row = UpwardRow.objects.filter(pk=upward).first() if "\0" not in upward else None
     return None if row is None else _upward(row)
 
 
@@ -41,7 +41,7 @@ def simplifications() -> tuple[Simplification, ...]:
 
 def simplification(simplification_id: str) -> Simplification | None:
     """One simplification of a procedure."""
-    row = SimplificationRow.objects.filter(pk=simplification_id).first()
+    row = SimplificationRow.objects.filter(pk=simplification_id).first() if "\0" not in simplification_id else None
     return None if row is None else _simplification(row)
 
 

@@ -16,7 +16,7 @@ def coordination_rules() -> tuple[CoordinationRule, ...]:
 
 def coordination_rule(rule_id: str) -> CoordinationRule | None:
     """One coordination rule."""
-    row = CoordinationRuleRow.objects.filter(pk=rule_id).first()
+    row = CoordinationRuleRow.objects.filter(pk=rule_id).first() if "\0" not in rule_id else None
     return None if row is None else _rule(row)
 
 

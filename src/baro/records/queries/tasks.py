@@ -83,8 +83,8 @@ def parts_of(scope: Scope, task: str) -> list[Task]:
     return _found(scope, Q(parent=task))
 
 
-def unresolved(scope: Scope, most: int) -> list[Task]:
-    """The matters in reach that were left unresolved, open or not, those that arose first before; at most so many."""
+def unresolved(scope: Scope, most: int | None = None) -> list[Task]:
+    """The matters in reach that were left unresolved, open or not, those that arose first before; all, or at most so many."""
     found = _found(scope, Q(arose_on__isnull=False))
     return sorted(found, key=lambda one: (one.arose_on or one.assigned_on, one.id))[:most]
 

@@ -190,3 +190,21 @@ class Procedure(Schema):
     channels: list[Terms] = Field(description="Cách nộp, thời hạn, phí.")
     bases: list[str] = Field(description="Số văn bản làm căn cứ.")
     faults: list[Fault] = Field(description="Điểm cần hỏi lại.")
+
+
+class Publication(Schema):
+    """A file of the national portal, by what it holds."""
+
+    valid_from: date = Field(description="Áp dụng từ ngày.")
+    leave_out_faults: bool = Field(description="Bỏ các dòng không đọc được.")
+    sha256: str = Field(description="Mã băm SHA-256 của tệp.")
+
+
+class Published(Schema):
+    """What taking over a file recorded."""
+
+    new: int = Field(description="Số thủ tục mới.")
+    changed: int = Field(description="Số thủ tục đổi.")
+    same: int = Field(description="Số thủ tục như cũ.")
+    unnamed: int = Field(description="Số thủ tục đang giữ mà tệp không nêu: giữ nguyên.")
+    left_out: int = Field(description="Số dòng hỏng bị bỏ qua.")

@@ -85,11 +85,23 @@ class TaskEvent(Schema):
     hidden: list[str] = HIDDEN
 
 
+class TaskPromise(Schema):
+    """A day that was set for a task."""
+
+    due_on: date = Field(description="Hẹn xong ngày.")
+    told_on: date = Field(description="Hẹn lúc.")
+    outcome: str = Field(
+        description="kept (giữ đúng hẹn), slipped (lỡ hẹn), moved (dời trước khi đến hẹn), to_come (chưa đến hẹn), cancelled (đã hủy)."
+    )
+
+
 class TaskFull(Schema):
     """A task with all that was told of it."""
 
     task: Task
     events: list[TaskEvent] = Field(description="Mọi việc đã ghi, cũ trước.")
+    promises: list[TaskPromise] = Field(description="Từng ngày đã hẹn, cũ trước.")
+    slips: int = Field(description="Số lần lỡ hẹn.")
     parts: list[str] = Field(description="Mã các nhiệm vụ là một phần của nhiệm vụ này.")
 
 

@@ -1,6 +1,5 @@
 """Assigned tasks: those in reach, one with all that was told of it; given and told of by the same acts as on the pages."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,6 +9,7 @@ from baro.channels.api.asking import now
 from baro.channels.api.v1 import task_shapes as given
 from baro.channels.api.v1.places import AT, LAST, day_place, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
+from baro.channels.api.v1.tasks_told import event_told, promises_told, task_told
 from baro.channels.api.v1.words import require_understood, words_of
 from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.desk import permission
@@ -17,11 +17,10 @@ from baro.desk.by import By
 from baro.desk.permission import Asker
 from baro.desk.tasks import READ, Telling, assign_task, seen_of, take_back_told, task_now, tell_task
 from baro.records.queries.tasks import ClosedPlace, GivenPlace, closed_tasks, count_tasks, open_tasks, parts_of
-from baro.rules.judged.tasks.standing import TaskNow, counted_on, task_on
+from baro.rules.judged.tasks.promises import slips
+from baro.rules.judged.tasks.standing import TaskNow, task_on
 from baro.rules.observed.directives import Source
-from baro.rules.observed.tasks import Quality, Task, TaskEvent, TaskKind
-from baro.rules.prescribed.policy.decisions import Decision
-from baro.rules.prescribed.policy.masking import masked, plain
+from baro.rules.observed.tasks import Quality, Task, TaskKind
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.refusals import Refused
 
@@ -54,7 +53,7 @@ def tasks(request: HttpRequest, asked: Query[given.TaskQuery]) -> dict[str, Any]
     at = (last.closed_at if is_closed else last.assigned_on) if last else None
     return {
         "count": count_tasks(scope)[is_closed],
-        "items": [_told(who, task_on(one, who.on)) for one in found[:PAGE]],
+        "items": [task_told(who, task_on(one, who.on)) for one in found[:PAGE]],
         "next": next_page({"tinh-trang": word}, last.id, at) if last else "",
     }
 
@@ -63,7 +62,7 @@ def tasks(request: HttpRequest, asked: Query[given.TaskQuery]) -> dict[str, Any]
     "/{task_id}",
     response={200: given.TaskFull, **PROBLEMS},
     summary="Một nhiệm vụ và diễn biến",
-    description="Nhiệm vụ đến hôm nay, mọi việc đã ghi, các phần đã giao tiếp.",
+    description="Nhiệm vụ đến hôm nay, mọi việc đã ghi, từng ngày đã hẹn, các phần đã giao tiếp.",
 )
 def task(request: HttpRequest, task_id: str = _ID) -> dict[str, Any]:
     """Give one task with all that was told of it."""
@@ -153,30 +152,9 @@ def _full(request: HttpRequest, task_id: str) -> dict[str, Any]:
     found = _now(request, task_id)
     seen = seen_of(who, found)
     return {
-        "task": _told(who, found),
-        "events": [_event(seen, found, event) for event in found.task.events],
+        "task": task_told(who, found),
+        "events": [event_told(seen, found, event) for event in found.task.events],
+        "promises": promises_told(found),
+        "slips": slips(found),
         "parts": [part.id for part in parts_of(permission.scope(who, READ), task_id)],
-    }
-
-
-def _told(who: Asker, found: TaskNow) -> dict[str, Any]:
-    seen, one = seen_of(who, found), found.task
-    given_so = {name: told for name, told in asdict(one).items() if name not in ("events", "due_on", "recorded_by")}
-    told = plain(masked(seen, "assigned_task", given_so) | masked(seen, "task_event", {"holder": found.holder}))
-    facts = ("stage", "handed_in_on", "closed_on", "late_days", "late_by_first", "returned", "extended")
-    return (
-        told
-        | {name: getattr(found, name) for name in ("due_on", *facts)}
-        | {"first_due_on": one.due_on, "quality": found.quality or ""}
-    )
-
-
-def _event(seen: Decision, found: TaskNow, event: TaskEvent) -> dict[str, Any]:
-    words = {name: getattr(event, name) for name in ("recorded_by", "holder", "words")}
-    open_to_all = ("number", "kind", "on", "recorded_at", "teller", "document", "due_on", "voids")
-    return plain(masked(seen, "task_event", words)) | {
-        **{name: getattr(event, name) for name in open_to_all},
-        "quality": event.quality or "",
-        "counts_on": counted_on(event, found.task),
-        "stands": event in found.events or event.kind is TaskKind.VOIDED,
     }

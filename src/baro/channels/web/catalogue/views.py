@@ -2,17 +2,12 @@
 national portal publishes."""
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_POST, require_safe
 
 from baro.channels.web.catalogue.listed import PAGE, catalogue_asked, found_in, lint_counts, online_choices, shown
@@ -24,14 +19,15 @@ from baro.channels.wording.organisation_sheets import harmless
 from baro.desk import permission
 from baro.desk.catalogue import Linted, Published, linted_procedures, publish_procedures
 from baro.desk.permission import Asker
+from baro.records.loading.publications import is_publication, read_publication
 from baro.records.queries.procedures import versions_of
 from baro.rules.judged.catalogue.changes import Change, changes
 from baro.rules.judged.catalogue.lints import faults_of
 from baro.rules.prescribed.durations import describe
-from baro.rules.prescribed.procedures import Procedure, PublishedVersion
+from baro.rules.prescribed.procedures import PublishedVersion
 from baro.rules.prescribed.refusals import Refused
 
-_LARGEST, _MOST_FAULTS = 50 * 1024 * 1024, 20
+_MOST_FAULTS = 20
 _TITLES = ("Mã thủ tục", "Tên thủ tục", "Lĩnh vực", "Cấp", "Thời hạn", "Điểm cần hỏi lại", "Thể hiện ở")
 
 
@@ -96,12 +92,12 @@ def export(request: HttpRequest, who: Asker) -> HttpResponse:
 def receive(request: HttpRequest, who: Asker) -> HttpResponse:
     """Take over a file of the national portal: whole, or without the lines that cannot be read if somebody says so."""
     file, on = request.FILES.get("file"), read_day(request.POST.get("ngay", ""))
-    if file is None or not (file.name or "").lower().endswith((".jsonl", ".jsonl.gz")) or (file.size or 0) > _LARGEST:
-        return _page(request, who, wrong=["Xin chọn tệp .jsonl hoặc .jsonl.gz, không quá 50 MB."], status=422)
+    if file is None or not is_publication(file.name or "", file.size or 0):
+        return _page(request, who, wrong=[sentence(Refused("portal.no_file"))], status=422)
     if on is None:
         return _page(request, who, wrong=["Ngày áp dụng chưa đúng; xin ghi dạng 25/04/2024."], status=422)
     try:
-        told, bad = _read(file)
+        told, bad = read_publication(file.chunks(), file.name or "")
         if bad and request.POST.get("bo-dong-hong") != "co":
             return _page(request, who, wrong=_bad_told(bad), status=422)
         done = publish_procedures(told, on, by_of(who, "catalogue.record"), now())
@@ -130,19 +126,6 @@ def _page(request: HttpRequest, who: Asker, wrong: Iterable[str] = (), status: i
         "wrong": list(wrong),
     }
     return render(request, "catalogue/list.html", told, status=status)
-
-
-def _read(file: UploadedFile) -> tuple[list[Procedure], list[Any]]:
-    """The procedures of a file, and the lines that give none."""
-    read: Callable[[Path], Iterable[Any]] = import_string(settings.CATALOGUE_READER)
-    with TemporaryDirectory(prefix="baro-thu-tuc-") as folder:
-        path = Path(folder) / f"tep{'.gz' if (file.name or '').lower().endswith('.gz') else '.jsonl'}"
-        with path.open("wb") as stream:
-            for chunk in file.chunks():
-                stream.write(chunk)
-        found = list(read(path))
-    good = [one for one in found if isinstance(one, Procedure)]
-    return good, [one for one in found if not isinstance(one, Procedure)]
 
 
 def _bad_told(bad: list[Any]) -> list[str]:

@@ -45,7 +45,7 @@ _LATE = "Ghi muộn một mình thì tính từ ngày ghi; ngày của văn bả
 @asks
 def new(request: HttpRequest, who: Asker, rule: str) -> HttpResponse:
     """Record an obligation of a rule."""
-    found = coordination_rule(rule) if "\0" not in rule else None
+    found = coordination_rule(rule)
     if found is None or not permission.allows(who, KEEP, Subject(unit=found.unit)):
         raise Http404
     form = ObligationForm(found, request.POST or None, initial={"valid_from": found.valid_from})

@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from baro.channels.web.coordination.asked import Asked, asked_of, is_within, period_choices
 from baro.channels.web.coordination.forms import BackForm, DecidedForm, SimplificationForm, ToldForm
 from baro.channels.web.coordination.told import Named, shown_told
 from baro.channels.web.frame.asking import asks, by_of, now
@@ -18,6 +17,12 @@ from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.web.organisation.named import namer
 from baro.channels.wording.coordination import SIMPLIFIED_STATES
+from baro.channels.wording.coordination_address import Asked, asked_of, period_choices
+from baro.channels.wording.coordination_found import (
+    SIMPLIFIED_WORDS,
+    simplifications_asked,
+    simplifications_in_state,
+)
 from baro.channels.wording.dossier_spans import days_word
 from baro.desk import permission
 from baro.desk.by import by_person
@@ -89,7 +94,12 @@ def simplifications(request: HttpRequest, who: Asker) -> HttpResponse:
     told = {
         "asked": asked,
         "views": [
-            (asked.changed(tinh_trang=word), name, len(_in_state(found, word)), word == asked.words["tinh_trang"])
+            (
+                asked.changed(tinh_trang=word),
+                name,
+                len(simplifications_in_state(found, word)),
+                word == asked.words["tinh_trang"],
+            )
             for word, name in _VIEWS.items()
         ],
         "total": len(every),
@@ -97,7 +107,9 @@ def simplifications(request: HttpRequest, who: Asker) -> HttpResponse:
         "cut": {name: sum(getattr(one, name) for one in in_force) for name in ("papers", "steps", "days", "cost")},
         "periods": period_choices(one.told.signed_on for one in every),
         "may_record": permission.allows(who, RECORD),
-    } | asked.page(_in_state(found, asked.words["tinh_trang"]), lambda one: shown_simplification(one, named))
+    } | asked.page(
+        simplifications_in_state(found, asked.words["tinh_trang"]), lambda one: shown_simplification(one, named)
+    )
     return render(request, "coordination/simplifications.html", told)
 
 
@@ -107,7 +119,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     """The simplifications that the address asks for, as a workbook; what they did, of the first hundred in force."""
     asked, found, _ = _asked(request, who)
     named = namer()
-    lines = [shown_simplification(one, named) for one in _in_state(found, asked.words["tinh_trang"])]
+    lines = [shown_simplification(one, named) for one in simplifications_in_state(found, asked.words["tinh_trang"])]
     measured = [one.now.told.id for one in lines if one.now.state is SimplifiedState.IN_FORCE][:_MOST_MEASURED]
     effects = {one.now.told.id: effect_of(one.now, USUAL, who) for one in lines if one.now.told.id in measured}
     rows = (_cells(one, effects.get(one.now.told.id)) for one in lines)
@@ -266,25 +278,16 @@ def _cells(one: ShownSimplification, effect: Effect | None) -> tuple[Any, ...]:
 
 
 def _asked(request: HttpRequest, who: Asker) -> tuple[Asked, list[SimplificationNow], list[SimplificationNow]]:
-    asked = asked_of(request.GET.dict(), ("tim", "ky", "tinh_trang"))
+    asked = asked_of(request.GET.dict(), SIMPLIFIED_WORDS)
     if asked.words["tinh_trang"] not in _VIEWS:
         asked = Asked(words={**asked.words, "tinh_trang": ""}, start=asked.start)
     every = simplifications_on(who.on)
-    found = [
-        one
-        for one in every
-        if is_within(one.told.signed_on, asked.period)
-        and asked.finds(f"{one.told.procedure} {one.told.name} {one.told.what} {one.told.document}")
-    ]
+    found = simplifications_asked(every, asked)
     return asked, found, every
 
 
-def _in_state(found: list[SimplificationNow], word: str) -> list[SimplificationNow]:
-    return [one for one in found if word in ("", one.state.value)]
-
-
 def _now(who: Asker, simplification_id: str) -> SimplificationNow:
-    told = simplification(simplification_id) if "\0" not in simplification_id else None
+    told = simplification(simplification_id)
     if told is None:
         raise Http404
     return simplification_now(told, who.on)

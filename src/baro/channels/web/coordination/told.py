@@ -1,10 +1,11 @@
 """Coordination rules, what they oblige to and how it was kept, as pages tell it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from baro.channels.wording.coordination import KINDS, RHYTHMS, STATES
+from baro.channels.wording.coordination_found import Named
 from baro.channels.wording.periods import period_told
 from baro.desk.late_entry import CALENDAR
 from baro.desk.obligations import OwedTime
@@ -16,8 +17,6 @@ from baro.rules.prescribed.durations import describe
 from baro.rules.prescribed.joint import CoordinationRule
 from baro.rules.prescribed.obligations import Obligation, Rhythm
 
-Named = Callable[[str], str]
-"""How a body is called, or a partner outside: `namer()`."""
 OTHERS = "các bên còn lại"
 _DRAWN = {
     OwedState.WAITING: "on_time", OwedState.MISSING: "late", OwedState.LATE: "late", OwedState.IN_TIME: "done_on_time",

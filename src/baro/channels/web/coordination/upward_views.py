@@ -1,6 +1,5 @@
 """Proposals to the upper level: the list with whom each waits, one, making one, telling what became of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from baro.channels.web.coordination.asked import Asked, asked_of, is_within, period_choices
 from baro.channels.web.coordination.forms import (
     BackForm,
     RoutedForm,
@@ -25,6 +23,8 @@ from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.acting import Page, act
 from baro.channels.web.organisation.named import body_named, namer
 from baro.channels.wording.coordination import UPWARD_STATES
+from baro.channels.wording.coordination_address import Asked, asked_of, period_choices
+from baro.channels.wording.coordination_found import ALL, LATE, OPEN, UPWARD_WORDS, upwards_asked, upwards_in_view
 from baro.desk import permission
 from baro.desk.by import by_person
 from baro.desk.followed import Telling
@@ -45,7 +45,6 @@ from baro.rules.observed.followed import FollowedKind
 from baro.rules.observed.upward import UpwardProposal
 from baro.rules.prescribed.policy.standing import Subject
 
-OPEN, LATE, ALL = "", "qua-han", "tat-ca"
 _VIEWS = {OPEN: "Đang chờ", LATE: "Quá ngày hẹn trả lời"}
 _VIEWS |= {state.value: word.capitalize() for state, word in UPWARD_STATES.items()} | {ALL: "Tất cả"}
 _DRAWN = {
@@ -87,7 +86,7 @@ def upwards(request: HttpRequest, who: Asker) -> HttpResponse:
     told = {
         "asked": asked,
         "views": [
-            (asked.changed(xem=word), name, len(_in_view(found, word)), word == asked.words["xem"])
+            (asked.changed(xem=word), name, len(upwards_in_view(found, word)), word == asked.words["xem"])
             for word, name in _VIEWS.items()
         ],
         "total": len(every),
@@ -100,7 +99,7 @@ def upwards(request: HttpRequest, who: Asker) -> HttpResponse:
             (named(one.body), one, asked.changed(xem="", dang_o=one.body)) for one in waiting_by_body(found)
         ),
         "may_make": permission.allows(who, WORK),
-    } | asked.page(_in_view(found, asked.words["xem"]), lambda one: shown_upward(one, named))
+    } | asked.page(upwards_in_view(found, asked.words["xem"]), lambda one: shown_upward(one, named))
     return render(request, "coordination/upwards.html", told)
 
 
@@ -110,7 +109,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     """The proposals that the address asks for, as a workbook."""
     named = namer()
     asked, found, _ = _asked(request, who, named)
-    lines = [shown_upward(one, named) for one in _in_view(found, asked.words["xem"])]
+    lines = [shown_upward(one, named) for one in upwards_in_view(found, asked.words["xem"])]
     rows = (
         (
             one.now.told.document, one.now.told.signed_on, one.now.told.about, one.asker, one.to, one.holder, one.word,
@@ -209,30 +208,12 @@ def shown_upward(one: UpwardNow, named: Named) -> ShownUpward:
 
 def _asked(request: HttpRequest, who: Asker, named: Named) -> tuple[Asked, list[UpwardNow], list[UpwardNow]]:
     """What the address asks for but the view, and everything."""
-    asked = asked_of(request.GET.dict(), ("tim", "noi", "dang_o", "ky", "xem"))
+    asked = asked_of(request.GET.dict(), UPWARD_WORDS)
     if asked.words["xem"] not in _VIEWS:
         asked = Asked(words={**asked.words, "xem": OPEN}, start=asked.start)
     every = upwards_on(who.on)
-    found = [
-        one
-        for one in every
-        if asked.words["noi"] in ("", one.told.unit)
-        and asked.words["dang_o"] in ("", one.holder if one.is_open else "-")
-        and is_within(one.told.signed_on, asked.period)
-        and asked.finds(f"{one.told.document} {one.told.about} {named(one.told.unit)} {named(one.told.to)}")
-    ]
+    found = upwards_asked(every, asked, named)
     return asked, found, every
-
-
-def _in_view(found: Sequence[UpwardNow], view: str) -> list[UpwardNow]:
-    match view:
-        case "":
-            return [one for one in found if one.is_open]
-        case "qua-han":
-            return [one for one in found if one.is_late]
-        case "tat-ca":
-            return list(found)
-    return [one for one in found if one.state.value == view]
 
 
 def _bodies(ids: set[str], named: Named) -> list[tuple[str, str]]:
@@ -240,7 +221,7 @@ def _bodies(ids: set[str], named: Named) -> list[tuple[str, str]]:
 
 
 def _now(who: Asker, upward_id: str) -> UpwardNow:
-    told = upward_proposal(upward_id) if "\0" not in upward_id else None
+    told = upward_proposal(upward_id)
     if told is None:
         raise Http404
     return upward_now(told, who.on)

@@ -1,7 +1,6 @@
 """The coordination rules with what was kept, one rule, one obligation, each time that something was owed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +8,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.coordination.asked import Asked, asked_of, is_within, period_choices
 from baro.channels.web.coordination.told import (
     Named,
     period_named,
@@ -23,6 +21,19 @@ from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.named import namer
 from baro.channels.wording.coordination import STATES
+from baro.channels.wording.coordination_address import Asked, asked_of, period_choices
+from baro.channels.wording.coordination_found import (
+    BREACH,
+    ENDED,
+    HELD,
+    OWED_WORDS,
+    RULE_WORDS,
+    is_rule_in_view,
+    owed_asked,
+    owed_in_state,
+    rules_asked,
+    times_by_rule,
+)
 from baro.desk import permission
 from baro.desk.obligations import KEEP, WORK, OwedTime, owed_until, tellers
 from baro.desk.permission import Asker
@@ -30,13 +41,11 @@ from baro.records.queries.followed import followed, obligation, obligations
 from baro.records.queries.joint_rules import coordination_rule, coordination_rules
 from baro.rules.counted.owed import OwedCounts, count_owed, counted_by
 from baro.rules.counted.periods import QUARTER, period_of
-from baro.rules.judged.owed import BREACHES
 from baro.rules.observed.followed import FollowedKind
 from baro.rules.prescribed.joint import CoordinationRule
 from baro.rules.prescribed.obligations import Obligation, Rhythm
 from baro.rules.prescribed.policy.standing import Subject
 
-BREACH, HELD, ENDED = "khong-dung-han", "dang-ap-dung", "het"
 _STATES = {BREACH: "Không đúng hạn"} | {state.value: word.capitalize() for state, word in STATES.items()}
 _RULES = {"": "Tất cả", HELD: "Đang có hiệu lực", ENDED: "Đã hết hiệu lực", BREACH: "Có lần không đúng hạn"}
 _TITLES = (
@@ -49,21 +58,18 @@ _TITLES = (
 @asks
 def rules(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the coordination rules that the address asks for, with how often what they oblige to was kept."""
-    asked = asked_of(request.GET.dict(), ("tim", "ben", "ky", "hieu_luc"))
+    asked = asked_of(request.GET.dict(), RULE_WORDS)
     every, named = coordination_rules(), namer()
     times = owed_until(who.on, every)
-    held = [rule for rule in every if _is_partner(rule, asked) and asked.finds(_text_of(rule, named))]
-    mine: dict[str, list[OwedTime]] = {rule.id: [] for rule in every}
-    for one in times:
-        if is_within(one.owed.due, asked.period):
-            mine[one.rule.id].append(one)
-    shown = [rule for rule in held if _is_in(rule, mine[rule.id], asked.words["hieu_luc"], who.on)]
+    held = rules_asked(every, asked, named)
+    mine = times_by_rule(every, times, asked.period)
+    shown = [rule for rule in held if is_rule_in_view(rule, mine[rule.id], asked.words["hieu_luc"], who.on)]
     numbers = _numbers(obligations())
     counted = [one for rule in shown for one in mine[rule.id]]
     told = {
         "asked": asked,
         "views": [
-            (asked.changed(hieu_luc=word), name, sum(_is_in(rule, mine[rule.id], word, who.on) for rule in held),
+            (asked.changed(hieu_luc=word), name, sum(is_rule_in_view(rule, mine[rule.id], word, who.on) for rule in held),
              word == asked.words["hieu_luc"])
             for word, name in _RULES.items()
         ],
@@ -94,7 +100,7 @@ def owed(request: HttpRequest, who: Asker) -> HttpResponse:
         "rules": sorted({(one.rule.id, one.rule.name) for one in every}, key=lambda one: one[1]),
         "partners": sorted({(p, named(p)) for p in {one.obligation.debtor for one in every}}, key=lambda one: one[1]),
         "periods": period_choices(one.owed.due for one in every),
-    } | asked.page(_in_state(found, asked.words["tinh_trang"]), lambda one: shown_owed(one, named))
+    } | asked.page(owed_in_state(found, asked.words["tinh_trang"]), lambda one: shown_owed(one, named))
     return render(request, "coordination/owed.html", told)
 
 
@@ -104,7 +110,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
     """The times that the address asks for, as a workbook."""
     named = namer()
     asked, found, _ = _owed_asked(request, who, named)
-    lines = [shown_owed(one, named) for one in _in_state(found, asked.words["tinh_trang"])]
+    lines = [shown_owed(one, named) for one in owed_in_state(found, asked.words["tinh_trang"])]
     rows = (
         (
             one.rule.name, one.rule.number, one.debtor, one.obligation.task, one.obligation.article, one.creditor, one.since,
@@ -125,7 +131,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
 @asks
 def rule(request: HttpRequest, who: Asker, rule: str) -> HttpResponse:
     """Show one rule: its document, its obligations, how they were kept."""
-    found = coordination_rule(rule) if "\0" not in rule else None
+    found = coordination_rule(rule)
     if found is None:
         raise Http404
     times = owed_until(who.on, (found,))
@@ -161,7 +167,7 @@ def one_obligation(request: HttpRequest, who: Asker, obligation: str) -> HttpRes
 
 def held_now(obligation_id: str) -> tuple[Obligation, CoordinationRule]:
     """An obligation and its rule; one that is not there gives no page."""
-    told = obligation(obligation_id) if "\0" not in obligation_id else None
+    told = obligation(obligation_id)
     held = coordination_rule(told.rule) if told else None
     if told is None or held is None:
         raise Http404
@@ -176,50 +182,19 @@ def teller_of(who: Asker, told: Obligation, held: CoordinationRule, kind: Follow
 
 def _owed_asked(request: HttpRequest, who: Asker, named: Named) -> tuple[Asked, list[OwedTime], list[OwedTime]]:
     """What the address asks for but the state, and everything."""
-    asked = asked_of(request.GET.dict(), ("tim", "quy_che", "nghia_vu", "ben", "ky", "tinh_trang"))
+    asked = asked_of(request.GET.dict(), OWED_WORDS)
     if asked.words["tinh_trang"] not in _STATES:
         asked = Asked(words={**asked.words, "tinh_trang": ""}, start=asked.start)
     every = owed_until(who.on)
-    found = [
-        one
-        for one in every
-        if asked.words["quy_che"] in ("", one.rule.id)
-        and asked.words["nghia_vu"] in ("", one.obligation.id)
-        and asked.words["ben"] in ("", one.obligation.debtor)
-        and is_within(one.owed.due, asked.period)
-        and asked.finds(f"{_text_of(one.rule, named)} {one.obligation.task} {named(one.obligation.debtor)}")
-    ]
+    found = owed_asked(every, asked, named)
     found.sort(key=lambda one: (one.owed.due, one.obligation.id), reverse=True)
     return asked, found, every
 
 
-def _in_state(found: Iterable[OwedTime], word: str) -> list[OwedTime]:
-    if word == BREACH:
-        return [one for one in found if one.owed.state in BREACHES]
-    return [one for one in found if word in ("", one.owed.state.value)]
-
-
 def _state_counts(found: Sequence[OwedTime]) -> list[tuple[str, str, int]]:
-    return [("", "Tất cả", len(found))] + [(word, name, len(_in_state(found, word))) for word, name in _STATES.items()]
-
-
-def _is_in(rule: CoordinationRule, times: Sequence[OwedTime], word: str, on: date) -> bool:
-    match word:
-        case "dang-ap-dung":
-            return rule.holds(on)
-        case "het":
-            return rule.last_on is not None and rule.last_on < on
-        case "khong-dung-han":
-            return any(one.owed.is_breach for one in times)
-    return True
-
-
-def _is_partner(rule: CoordinationRule, asked: Asked) -> bool:
-    return asked.words["ben"] == "" or asked.words["ben"] in rule.partners
-
-
-def _text_of(rule: CoordinationRule, named: Named) -> str:
-    return f"{rule.name} {rule.number} {' '.join(map(named, rule.partners))}"
+    return [("", "Tất cả", len(found))] + [
+        (word, name, len(owed_in_state(found, word))) for word, name in _STATES.items()
+    ]
 
 
 def _numbers(told: Iterable[Obligation]) -> dict[str, int]:

@@ -14,12 +14,11 @@ from baro.channels.web.tasks.told import ShownPromise, shown_promises
 from baro.channels.wording.tasks import state_of
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.tasks import ASSIGN, READ, seen_of
+from baro.desk.tasks import ASSIGN, matters_now, seen_of
 from baro.records.queries.organisation import bodies
-from baro.records.queries.tasks import unresolved
 from baro.rules.judged.tasks.promises import slips
-from baro.rules.judged.tasks.standing import TaskNow, task_on
-from baro.rules.observed.tasks import TaskKind
+from baro.rules.judged.tasks.standing import TaskNow
+from baro.rules.judged.tasks.steps import last_noted
 from baro.rules.prescribed.body_checks import called
 from baro.rules.prescribed.folding import fold_words
 from baro.rules.prescribed.policy.masking import VEIL, hides
@@ -70,15 +69,14 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
 def _lines(who: Asker, request: HttpRequest) -> list[dict[str, Any]]:
     """The matters asked for: the open ones, or all of them."""
     wanted = fold_words(request.GET.get("tim", "").replace("\0", "")[:80]).split()
-    found = [task_on(task, who.on) for task in unresolved(permission.scope(who, READ), MOST)]
-    kept = [now for now in found if now.is_open or request.GET.get("xem") == _ALL]
+    kept = matters_now(who, MOST, is_all=request.GET.get("xem") == _ALL)
     lines = [_line(who, now) for now in kept]
     return [line for line in lines if all(word in fold_words(line["content"]) for word in wanted)]
 
 
 def _line(who: Asker, now: TaskNow) -> dict[str, Any]:
     state, word = state_of(now)
-    noted = next((e for e in reversed(now.events) if e.kind is TaskKind.NOTED), None)
+    noted = last_noted(now)
     is_hidden = noted is not None and hides(seen_of(who, now), "task_event", "words")
     promises: list[ShownPromise] = shown_promises(now)
     assert now.task.arose_on is not None

@@ -45,6 +45,11 @@ def last_told(now: TaskNow) -> TaskEvent | None:
     return now.events[-1] if now.events else None
 
 
+def last_noted(now: TaskNow) -> TaskEvent | None:
+    """The last time somebody said how far it is."""
+    return next((event for event in reversed(now.events) if event.kind is TaskKind.NOTED), None)
+
+
 def check_voided(now: TaskNow, number: int, teller: str) -> None:
     """Refuse to take back anything but the last thing told, or by another body than told it. Raises
     `Refused("task.not_last" | "task.told_by_another")`."""

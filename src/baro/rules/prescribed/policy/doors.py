@@ -127,6 +127,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "api:freeze"),
     ("briefing.conclude", "api:conclude"),
     ("briefing.report", "api:done"),
+    ("task.read", "api:matters"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
     ("joint.read", "api:joint_procedures api:joints api:joint"),
@@ -134,8 +135,19 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("target.read", "api:targets api:target"),
     ("target.set", "api:give_target api:revise_plan api:withdraw_given"),
     ("target.report", "api:report_actual"),
+    ("upward.read", "api:upwards api:upward"),
+    ("upward.work", "api:propose_upward api:tell_of_upward api:take_back_of_upward"),
+    ("coordination.read", "api:coordination_rules api:coordination_rule api:obligation api:obligation_times"),
+    ("coordination.work", "api:tell_of_obligation"),
+    ("process.approve", "api:add_obligation api:end_of_obligation api:take_back_of_obligation"),
+    ("simplification.read", "api:simplifications api:simplification"),
+    (
+        "simplification.record",
+        "api:propose_to_simplify api:decide_on_simplification api:take_back_of_simplification",
+    ),
     ("figure.read", "api:figures"),
     ("catalogue.read", "api:procedures"),
+    ("catalogue.record", "api:receive_publication"),
 )
 ROUTES = {route: operation for operation, routes in _PAGES for route in routes.split()}
 

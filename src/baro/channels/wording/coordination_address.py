@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 from urllib.parse import urlencode
 
 from baro.channels.wording.periods import period_told
@@ -12,7 +12,6 @@ from baro.rules.prescribed.folding import fold_words
 
 PAGE, MOST_PERIODS = 50, 40
 _LONGEST = 200
-Line = TypeVar("Line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ class Asked:
         folded = fold_words(text)
         return all(word in folded for word in fold_words(self.words.get("tim", "")).split())
 
-    def page(self, lines: Sequence[Line], tell: Callable[[Line], object]) -> dict[str, object]:
+    def page(self, lines: Sequence[Any], tell: Callable[[Any], object]) -> dict[str, object]:
         """The lines of the page as they are told, how many there are, and the addresses of the first page and the next."""
         return {
             "lines": [tell(one) for one in lines[self.start : self.start + PAGE]],
