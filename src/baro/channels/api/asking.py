@@ -6,8 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Router
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
+from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from baro.channels.wording import sentence
@@ -64,6 +65,36 @@ class Key(HttpBearer):
         return who
 
 
+class Read(Parser):
+    """Reads what a program sends; a text that holds a NUL, which no database keeps, is refused, as by the forms of pages."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """Read the JSON of a request."""
+        return _without_nul(super().parse_body(request))
+
+    def parse_querydict(self, data: Any, list_fields: list[str], request: HttpRequest) -> Any:
+        """Read the words of an address or of a form."""
+        return _without_nul(super().parse_querydict(data, list_fields, request))
+
+
+def _without_nul(told: Any) -> Any:
+    """Give what was told. Raises `Refused("api.malformed")`."""
+    if _holds_nul(told):
+        raise Refused("api.malformed", fields="\\u0000")
+    return told
+
+
+def _holds_nul(told: Any) -> bool:
+    match told:
+        case str():
+            return "\0" in told
+        case list():
+            return any(map(_holds_nul, told))
+        case dict():
+            return any(_holds_nul(part) for pair in told.items() for part in pair)
+    return False
+
+
 def _name(operation: Operation) -> str:
     return f"api:{operation.view_func.__name__}"
 
@@ -86,7 +117,11 @@ def answer_refusals(api: NinjaAPI) -> None:
         fields = ", ".join(dict.fromkeys(str(told["loc"][-1]) for told in error.errors))
         return _problem(Refused("api.malformed", fields=fields), 422)
 
+    def unreadable(_: HttpRequest, error: Any) -> HttpResponse:
+        return _problem(Refused("api.malformed", fields="JSON"), error.status_code)
+
     api.add_exception_handler(Refused, refused)
+    api.add_exception_handler(HttpError, unreadable)
     api.add_exception_handler(AuthenticationError, unsigned)
     api.add_exception_handler(ValidationError, malformed)
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from ninja import NinjaAPI
 
-from baro.channels.api.asking import Key, answer_refusals
+from baro.channels.api.asking import Key, Read, answer_refusals
 from baro.channels.api.v1 import (
     batches,
     books,
@@ -42,6 +42,7 @@ v1 = NinjaAPI(
     description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
+    parser=Read(),
     docs_url=None,
 )
 for prefix, router in _ROUTERS.items():

@@ -86,7 +86,7 @@ class Recorded(Schema):
     may_tell: list[Choice] = Field(description="Việc khóa này ghi được tiếp theo, việc quy trình đang chờ đứng trước.")
 
 
-class Receive(Schema):
+class ReceiveInto(Schema):
     """A dossier that comes in."""
 
     procedure: str = Field(max_length=_LINE, description="Mã thủ tục, quy trình.")

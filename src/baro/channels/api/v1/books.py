@@ -76,7 +76,7 @@ def recorded(request: HttpRequest, source: str = _SOURCE, code: str = _CODE) -> 
     description="Mã hồ sơ do Ba Rõ cấp theo ngày nhận. Nhận ngoài giờ tiếp nhận thì tính từ đầu giờ làm việc tiếp theo.",
 )
 def receive_into(
-    request: HttpRequest, asked: given.Receive, source: str = _SOURCE, idempotency_key: str = KEY
+    request: HttpRequest, asked: given.ReceiveInto, source: str = _SOURCE, idempotency_key: str = KEY
 ) -> Status[dict[str, Any]]:
     """Receive a dossier."""
     who: Asker = request.auth  # type: ignore[attr-defined]

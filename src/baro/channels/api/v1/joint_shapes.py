@@ -148,7 +148,7 @@ class Open(Schema):
     received_at: AwareDatetime = Field(description="Lúc tiếp nhận đủ, có múi giờ.")
 
 
-class Tell(Schema):
+class TellJoint(Schema):
     """What happened to a leg, or to the whole."""
 
     body: str = Field(max_length=_BODY, description="Mã cơ quan ghi: cơ quan chủ trì hoặc cơ quan của chặng.")

@@ -124,7 +124,7 @@ def open_joint(request: HttpRequest, asked: given.Open, idempotency_key: str = K
     description="Như các nút trên trang hồ sơ: gửi, xác nhận, trả lời, trả lại một chặng; kết thúc cả hồ sơ.",
 )
 def tell_joint(
-    request: HttpRequest, asked: given.Tell, joint_id: str = _ID, idempotency_key: str = KEY
+    request: HttpRequest, asked: given.TellJoint, joint_id: str = _ID, idempotency_key: str = KEY
 ) -> Status[dict[str, Any]]:
     """Record what happened to a leg, or to the whole."""
     scope = permission.scope(request.auth, READ)  # type: ignore[attr-defined]

@@ -56,7 +56,7 @@ class Reuse(Schema):
     other: str = Field(max_length=160, description="Mã giấy tờ của hồ sơ khác có bản điện tử.")
 
 
-class Withdraw(Schema):
+class WithdrawPaper(Schema):
     """Why a paper counts no more."""
 
     reason: str = Field(max_length=LONGEST, description="Lý do rút.")

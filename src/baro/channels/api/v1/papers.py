@@ -160,7 +160,7 @@ def push_copy(
     description="Giấy tờ đã rút không được đếm nữa; tên, tệp và lý do vẫn giữ.",
 )
 def withdraw_paper(
-    request: HttpRequest, asked: given.Withdraw, paper_id: str = _ID, idempotency_key: str = KEY
+    request: HttpRequest, asked: given.WithdrawPaper, paper_id: str = _ID, idempotency_key: str = KEY
 ) -> dict[str, Any]:
     """Say that a paper was told by mistake."""
     found, line = _found(request.auth, paper_id)  # type: ignore[attr-defined]
