@@ -129,6 +129,9 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.report", "api:done"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
+    ("process.read", "api:processes api:process"),
+    ("process.approve", "api:approve_process api:new_version api:publish api:end_process"),
+    ("process.acknowledge", "api:know_process"),
     ("joint.read", "api:joint_procedures api:joints api:joint"),
     ("joint.work", "api:open_joint api:tell_joint api:correct_told"),
     ("target.read", "api:targets api:target"),
