@@ -1,6 +1,7 @@
 """Assigned tasks: given, and all that is told of them after. For whom somebody acts (`By.unit`) is who tells: the body that gave
 it, or the body that leads it. Whoever is not the head of that body tells only of tasks that were handed to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from baro.desk.seeing import seen_by_party
 from baro.records.ids_made import new_id
 from baro.records.queries.directives import directive
 from baro.records.queries.people import holders_in
-from baro.records.queries.tasks import assigned_task
+from baro.records.queries.tasks import assigned_task, tasks_of
 from baro.records.recording import record_all
 from baro.records.row_security.session import acting
 from baro.rules.judged.tasks.standing import TaskNow, task_on
@@ -103,6 +104,12 @@ def task_now(task: str, scope: Scope, at: datetime) -> TaskNow | None:
     """A task in reach as it stands; None if there is none."""
     found = assigned_task(scope, task)
     return None if found is None else task_on(found, permission.day_of(at))
+
+
+def tasks_given(who: Asker, directives: Collection[str]) -> list[TaskNow]:
+    """The tasks that some directives gave, of those in somebody's reach, as they stand."""
+    scope = permission.scope(who, READ)
+    return [] if scope.is_empty else [task_on(task, who.on) for task in tasks_of(scope, directives)]
 
 
 def may_tell(who: Asker, now: TaskNow, body: str, kind: TaskKind) -> bool:

@@ -129,6 +129,9 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.report", "api:done"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
+    ("directive.read", "api:directives api:directive"),
+    ("directive.record", "api:enter_directive api:drop_directive"),
+    ("directive.acknowledge", "api:note_directive"),
     ("process.read", "api:processes api:process"),
     ("process.approve", "api:approve_process api:new_version api:publish api:end_process"),
     ("process.acknowledge", "api:know_process"),
