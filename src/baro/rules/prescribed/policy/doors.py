@@ -135,6 +135,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("process.read", "api:processes api:process"),
     ("process.approve", "api:approve_process api:new_version api:publish api:end_process"),
     ("process.acknowledge", "api:know_process"),
+    ("notice.read", "api:notices"),
+    ("notice.acknowledge", "api:know_notice"),
     ("joint.read", "api:joint_procedures api:joints api:joint"),
     ("joint.work", "api:open_joint api:tell_joint api:correct_told"),
     ("target.read", "api:targets api:target"),
