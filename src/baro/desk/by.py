@@ -42,6 +42,12 @@ def by_person(asker: Asker, *, unit: str = "", source: str = "ui", request: str 
     return By(asker=asker, actor=asker.person, unit=unit, second=second, source=source, request=request)
 
 
+def unit_of(asker: Asker, operation: str) -> str:
+    """Give the first of somebody's bodies in which they may do something; "" if there is none."""
+    units = sorted({grant.unit for grant in asker.standing.in_force(asker.on)})
+    return next((unit for unit in units if permission.allows(asker, operation, Subject(unit=unit))), "")
+
+
 def by_job(person: str, at: datetime, *, unit: str = "", source: str = "ui", request: str = "") -> By:
     """Let a job act for whoever asked for it, with the rights that they have when it runs."""
     asker = permission.asker_of(standing_of(person), at=at)

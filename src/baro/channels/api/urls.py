@@ -18,6 +18,7 @@ from baro.channels.api.v1 import (
     papers,
     processes,
     questions,
+    saved_views,
     targets,
     tasks,
 )
@@ -39,13 +40,14 @@ _ROUTERS = {
     "/joint-dossiers": joints.router,
     "/joint-procedures": joints.processes_router,
     "/notices": notices.router,
+    "/saved-views": saved_views.router,
     "/figures": figures.figures_router,
     "/procedures": figures.procedures_router,
 }
 v1 = NinjaAPI(
     title="Ba Rõ",
     version="1",
-    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Văn bản chỉ đạo: vào sổ, ghi đơn vị đã nắm. Danh mục quy trình: phê duyệt, thay thế, công bố, bãi bỏ, ghi là đã nắm. Thông báo của chủ khóa: đọc, ghi là đã biết. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
+    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Văn bản chỉ đạo: vào sổ, ghi đơn vị đã nắm. Danh mục quy trình: phê duyệt, thay thế, công bố, bãi bỏ, ghi là đã nắm. Thông báo của chủ khóa: đọc, ghi là đã biết. Bộ lọc đã lưu của chủ khóa. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
     parser=Read(),

@@ -8,10 +8,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from baro.channels.web.frame.errors import refused
-from baro.desk import permission
-from baro.desk.by import By, by_person
+from baro.desk.by import By, by_person, unit_of
 from baro.desk.permission import Asker
-from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 View = Callable[..., HttpResponse]
@@ -47,6 +45,4 @@ def asks(view: View) -> View:
 
 def by_of(who: Asker, operation: str) -> By:
     """Let the asker act, for the first of their bodies in which they may."""
-    units = sorted({grant.unit for grant in who.standing.in_force(who.on)})
-    may = (unit for unit in units if permission.allows(who, operation, Subject(unit=unit)))
-    return by_person(who, unit=next(may, ""))
+    return by_person(who, unit=unit_of(who, operation))

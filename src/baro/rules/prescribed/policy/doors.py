@@ -137,6 +137,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("process.acknowledge", "api:know_process"),
     ("notice.read", "api:notices"),
     ("notice.acknowledge", "api:know_notice"),
+    ("view.read", "api:saved_views"),
+    ("view.keep", "api:save_view api:rename_view api:delete_view"),
     ("joint.read", "api:joint_procedures api:joints api:joint"),
     ("joint.work", "api:open_joint api:tell_joint api:correct_told"),
     ("target.read", "api:targets api:target"),
