@@ -21,7 +21,17 @@ from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, local_day
 from baro.rules.judged.deadlines.classes import TimeClass
 from baro.rules.judged.deadlines.remaining import working_day_ahead
-from baro.rules.judged.notices import OF_TASKS, OF_WORDS, SOON, Acknowledged, Found, Notice, NoticeKind, notices_of
+from baro.rules.judged.notices import (
+    OF_DOSSIERS,
+    OF_TASKS,
+    OF_WORDS,
+    SOON,
+    Acknowledged,
+    Found,
+    Notice,
+    NoticeKind,
+    notices_of,
+)
 from baro.rules.judged.tasks.noticed import noticed, noticed_since
 from baro.rules.judged.tasks.standing import SOON as TASK_SOON
 from baro.rules.judged.tasks.standing import TaskNow
@@ -72,7 +82,7 @@ def units_of(notice: Notice, who: Asker) -> list[tuple[str, str, int]]:
     """Give body, unit and count of a notice about dossiers, most first; nothing of another notice."""
     scope = permission.scope(who, "dossier.read")
     as_of = data_as_of(who)
-    if as_of is None or notice.kind not in (NoticeKind.DOSSIERS_LATE, NoticeKind.DOSSIERS_DUE):
+    if as_of is None or notice.kind not in OF_DOSSIERS:
         return []
     return count_by_unit(scope, asked_of(notice.kind, as_of))
 

@@ -49,6 +49,19 @@ def linted_register(on: date, read: ProcessReader) -> tuple[LintedProcess, ...]:
     )  # fmt: skip
 
 
+def line_of(register: tuple[LintedProcess, ...], process: str) -> list[LintedProcess]:
+    """All versions of which one replaces the other, the newest first."""
+    by_id = {one.held.approval.id: one for one in register}
+    after = {one.held.approval.replaces: one.held.approval.id for one in register if one.held.approval.replaces}
+    first = process
+    while (before := by_id[first].held.approval.replaces) in by_id:
+        first = before
+    line = [first]
+    while line[-1] in after and after[line[-1]] not in line:
+        line.append(after[line[-1]])
+    return [by_id[one] for one in reversed(line)]
+
+
 def lacking_processes(on: date) -> tuple[Lacking, ...]:
     """What bodies lack on a day that most others of their kind have, of processes for internal work; bodies by id."""
     known = bodies()

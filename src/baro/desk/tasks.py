@@ -1,6 +1,7 @@
 """Assigned tasks: given, and all that is told of them after. For whom somebody acts (`By.unit`) is who tells: the body that gave
 it, or the body that leads it. Whoever is not the head of that body tells only of tasks that were handed to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from baro.desk.seeing import seen_by_party
 from baro.records.ids_made import new_id
 from baro.records.queries.directives import directive
 from baro.records.queries.people import holders_in
-from baro.records.queries.tasks import assigned_task, unresolved
+from baro.records.queries.tasks import assigned_task, tasks_of, unresolved
 from baro.records.recording import record_all
 from baro.records.row_security.session import acting
 from baro.rules.judged.tasks.standing import TaskNow, task_on
@@ -109,6 +110,12 @@ def matters_now(who: Asker, most: int | None = None, *, is_all: bool) -> list[Ta
     """The matters in reach that were left unresolved, as they stand: those still open, or all; those that arose first before."""
     found = (task_on(task, who.on) for task in unresolved(permission.scope(who, READ), most))
     return [now for now in found if is_all or now.is_open]
+
+
+def tasks_given(who: Asker, directives: Collection[str]) -> list[TaskNow]:
+    """The tasks that some directives gave, of those in somebody's reach, as they stand."""
+    scope = permission.scope(who, READ)
+    return [] if scope.is_empty else [task_on(task, who.on) for task in tasks_of(scope, directives)]
 
 
 def may_tell(who: Asker, now: TaskNow, body: str, kind: TaskKind) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from baro.channels.wording.dossier_columns import chosen_words
 from baro.channels.wording.dossier_spans import WORDS, meant
@@ -104,6 +104,11 @@ def address(told: Mapping[str, str]) -> Address:
     asked = replace(asked, work=work, signal=signal, deviation=deviation, holder=holder, under=under, **texts)
     found = {name: word for name, word in words.items() if word}
     return Address(found, asked, _place(told), of.told, chosen_words(told.get("cot", "")))
+
+
+def words_written(text: str) -> dict[str, str]:
+    """The words of an address as it was written down, with its question mark or without."""
+    return dict(parse_qsl(text.removeprefix("?")))
 
 
 def unit_word(unit: str) -> str:

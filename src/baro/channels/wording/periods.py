@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from baro.rules.counted.periods import MONTH, QUARTER, Period, Periods
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+"""A day that somebody writes lies between these; others are slips."""
 
 
 def period_told(period: Period) -> str:
@@ -39,5 +40,5 @@ def read_day(text: str) -> date | None:
             day = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 a day has no zone
         except ValueError:
             continue
-        return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+        return day if FIRST_DAY <= day <= LAST_DAY else None
     return None

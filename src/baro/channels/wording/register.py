@@ -35,3 +35,17 @@ REMEDIES: dict[RegisterLint, str] = {
     RegisterLint.NEVER_USED: "Hỏi đơn vị: việc không phát sinh, làm mà không ghi, hay làm theo cách khác.",
     RegisterLint.BODY_GONE: "Cơ quan kế thừa rà soát: áp dụng tiếp, sửa đổi hay bãi bỏ.",
 }
+STEP_TITLES = {
+    "no": "Bước",
+    "activity": "Nội dung công việc",
+    "role": "Trách nhiệm thực hiện",
+    "limit": "Thời gian thực hiện",
+    "outputs": "Kết quả",
+    "forms": "Biểu mẫu",
+    "coordinating_unit": "Cơ quan phối hợp",
+    "approver_role": "Người kiểm soát/ký",
+    "following": "Bước tiếp theo",
+    "waits": "Chờ các bước",
+    "kind": "Loại sự kiện",
+}
+"""The columns of a step table as they are written."""

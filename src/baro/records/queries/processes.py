@@ -12,6 +12,8 @@ from baro.rules.prescribed.work_processes import Approval, RegisterKind
 
 def approval(process: str) -> Approval | None:
     """The process of this id."""
+    if "\0" in process:
+        return None
     row = ProcessRow.objects.filter(pk=process).first()
     return None if row is None else _approval(row)
 
@@ -62,6 +64,8 @@ def registered() -> tuple[Registered, ...]:
 
 def registered_one(process: str) -> Registered | None:
     """The version of this id."""
+    if "\0" in process:
+        return None
     row = ProcessRow.objects.filter(pk=process).first()
     return None if row is None else _registered(row)
 

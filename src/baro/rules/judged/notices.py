@@ -36,6 +36,8 @@ class NoticeKind(StrEnum):
     OPINIONS_ASKED = "opinions_asked"
 
 
+OF_DOSSIERS = frozenset({NoticeKind.DOSSIERS_LATE, NoticeKind.DOSSIERS_DUE})
+"""The notices about dossiers."""
 OF_TASKS = frozenset({NoticeKind.TASKS_LATE, NoticeKind.TASKS_DUE, NoticeKind.TASKS_TO_JUDGE, NoticeKind.TASKS_OPEN})
 """The notices about assigned tasks."""
 OF_WORDS = frozenset({NoticeKind.DIRECTIVES_NEW, NoticeKind.OPINIONS_ASKED})

@@ -1,6 +1,6 @@
 """Where a page of a list begins: after which row (`sau`), and by what that row is ordered (`sau-luc`, or as the list calls it)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -60,6 +60,17 @@ def page_after(
         return page, None
     day, last = place(page[-1])
     return page, (last, day)
+
+
+def rows_before(ids: Sequence[str], told: Mapping[str, str]) -> int:
+    """How many rows of a list that is read as a whole stand before a page; 0 where the address names none of them."""
+    last = told.get(LAST, "")
+    return ids.index(last) + 1 if last in ids else 0
+
+
+def page_behind(told: Mapping[str, str], last: str) -> str:
+    """The question of the page after a row of a list that is read as a whole, with the other words of the address."""
+    return "?" + urlencode({**told, LAST: last})
 
 
 def _told(told: Mapping[str, str], named: str) -> tuple[str, str]:

@@ -1,9 +1,17 @@
 """What the API takes and gives."""
 
-from datetime import datetime
-from typing import Any
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Any
 
 from ninja import Field, Schema
+from pydantic import AwareDatetime
+
+from baro.channels.wording.periods import FIRST_DAY, LAST_DAY
+
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+"""A day that a program writes, as the forms of pages take it."""
+Moment = Annotated[AwareDatetime, Field(ge=datetime.combine(FIRST_DAY, time(), UTC))]
+"""A moment that a program writes, with its zone."""
 
 
 class Progress(Schema):

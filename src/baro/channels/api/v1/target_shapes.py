@@ -113,7 +113,7 @@ class Revise(Schema):
     document: str = Field(max_length=120, description="Số, ký hiệu văn bản điều chỉnh.")
 
 
-class Withdraw(Schema):
+class WithdrawTarget(Schema):
     """Why a target was given by mistake."""
 
     reason: str = Field(max_length=LONGEST, description="Lý do rút; chỉ rút được khi chưa có báo cáo nào.")

@@ -117,7 +117,7 @@ def revise_plan(
     description="Chỉ khi chưa có báo cáo nào; chỉ tiêu đã rút vẫn giữ trong sổ.",
 )
 def withdraw_given(
-    request: HttpRequest, asked: given.Withdraw, target_id: str = _ID, idempotency_key: str = KEY
+    request: HttpRequest, asked: given.WithdrawTarget, target_id: str = _ID, idempotency_key: str = KEY
 ) -> dict[str, Any]:
     """Withdraw a target that was given by mistake."""
     found = _found(target_id)

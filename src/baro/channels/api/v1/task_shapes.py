@@ -7,7 +7,7 @@ from ninja import Field, Schema
 
 from baro.channels.api.v1.question_shapes import HIDDEN, LONGEST
 
-_SOURCES = "directive (chỉ đạo của cấp trên), party (văn bản của cấp ủy), council (Hội đồng nhân dân), questioning (chất vấn), inspection (kiểm tra, thanh tra), briefing (giao ban), programme (chương trình công tác năm), other (nguồn khác)"
+SOURCES = "directive (chỉ đạo của cấp trên), party (văn bản của cấp ủy), council (Hội đồng nhân dân), questioning (chất vấn), inspection (kiểm tra, thanh tra), briefing (giao ban), programme (chương trình công tác năm), other (nguồn khác)"
 _BODY = 40
 _ID = 40
 
@@ -31,7 +31,7 @@ class Task(Schema):
     assigner: str = Field(description="Mã cơ quan, đơn vị giao.")
     lead: str = Field(description="Mã đơn vị chủ trì.")
     coordinating: list[str] = Field(description="Mã các đơn vị phối hợp.")
-    source: str = Field(description=f"Nguồn: {_SOURCES}.")
+    source: str = Field(description=f"Nguồn: {SOURCES}.")
     directive: str = Field(description="Mã văn bản chỉ đạo trong sổ; rỗng nếu không có.")
     parent: str = Field(description="Mã nhiệm vụ mà đây là một phần; rỗng nếu không có.")
     content: str = Field(description="Nội dung.")
@@ -112,7 +112,7 @@ class Assign(Schema):
     lead: str = Field(max_length=_BODY, description="Mã đơn vị chủ trì.")
     coordinating: list[str] = Field([], max_length=50, description="Mã các đơn vị phối hợp.")
     source: Literal["directive", "party", "council", "questioning", "inspection", "briefing", "programme", "other"] = (
-        Field("other", description=f"{_SOURCES[0].upper()}{_SOURCES[1:]}.")
+        Field("other", description=f"{SOURCES[0].upper()}{SOURCES[1:]}.")
     )
     directive: str = Field("", max_length=_ID, description="Mã văn bản chỉ đạo trong sổ.")
     parent: str = Field("", max_length=_ID, description="Mã nhiệm vụ mà đây là một phần.")

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import parse_qsl
 
 from baro.channels.web.dossiers.asked_told import told_of
-from baro.channels.wording.dossier_address import Address, address
+from baro.channels.wording.dossier_address import Address, address, words_written
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.saved_views import READ
@@ -35,7 +34,7 @@ def shown_views(who: Asker, there: Address | None = None) -> list[ShownView]:
 def _shown(who: Asker, there: Address | None) -> Iterator[ShownView]:
     here = there.changed() if there else None
     for view in kept_views(permission.scope(who, READ), who.person):
-        meant = address(dict(parse_qsl(view.address.removeprefix("?"))))
+        meant = address(words_written(view.address))
         link = meant.changed()
         yield ShownView(
             id=view.id, name=view.name or "(tên đã hủy)", link=link, told=told_of(meant),

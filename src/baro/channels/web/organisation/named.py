@@ -1,12 +1,11 @@
 """Who and what is meant by an id: a person, a program's account, a body, whose personal value."""
 
-from collections.abc import Callable
-
+from baro.channels.wording.body_lines import body_named, namer
 from baro.channels.wording.organisation import ERASED_NAME
 from baro.records.queries.accounts import names_of_accounts
-from baro.records.queries.organisation import bodies
 from baro.records.queries.people import people, person
-from baro.rules.prescribed.body_checks import called
+
+__all__ = ["body_named", "holder_named", "holders_named", "namer", "whose"]
 
 
 def holders_named(ids: set[str]) -> dict[str, str]:
@@ -19,17 +18,6 @@ def holders_named(ids: set[str]) -> dict[str, str]:
 def holder_named(holder: str) -> str:
     """Name one; "" for nobody."""
     return holders_named({holder})[holder] if holder else ""
-
-
-def namer() -> Callable[[str], str]:
-    """Give what names bodies as `body_named` does, at the cost of one look for however many of them."""
-    known = bodies()
-    return lambda body: called(known, body) if body else "toàn cơ quan"
-
-
-def body_named(body: str) -> str:
-    """Name a body; "toàn cơ quan" for none in particular."""
-    return namer()(body)
 
 
 def whose(stream: str) -> str:

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks, now
 from baro.channels.web.frame.downloads import document as download
 from baro.channels.web.organisation.named import body_named
-from baro.channels.web.processes.views import line_of, register_on
+from baro.channels.web.processes.views import register_on
 from baro.channels.wording.register import KINDS
 from baro.desk.permission import Asker
-from baro.desk.process_register import LintedProcess
+from baro.desk.process_register import LintedProcess, line_of
 from baro.records.queries.demo_mark import is_demo
 from baro.rules.counted.process_document import ProcessTold, VersionTold, process_document
 from baro.rules.prescribed.zones import VIETNAM, local_time

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import XLSX, workbook
-from baro.channels.web.processes.listed import found_in, register_asked, shown
+from baro.channels.web.processes.listed import shown
 from baro.channels.web.processes.step_rows import table_file
 from baro.channels.web.processes.views import register_on
+from baro.channels.wording.register_address import found_in, register_asked
 from baro.desk.permission import Asker
 from baro.desk.process_register import steps_of
 from baro.records.queries.processes import approval
@@ -48,7 +49,7 @@ def export(request: HttpRequest, who: Asker) -> HttpResponseBase:
 @asks
 def steps(request: HttpRequest, who: Asker, process: str, ending: str) -> HttpResponse:
     """The steps of a version as a table (`xlsx`) or a drawing that other programs read (`bpmn`)."""
-    told = approval(process) if "\0" not in process else None
+    told = approval(process)
     found = steps_of(told.table, import_string(settings.PROCESS_READER)) if told else None
     if found is None or ending not in _KINDS:
         raise Http404

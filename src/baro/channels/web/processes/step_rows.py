@@ -2,26 +2,19 @@
 
 import csv
 from io import StringIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from baro.channels.wording.register import STEP_TITLES
 from baro.desk.process_register import steps_of
+from baro.desk.step_tables import rows_written
+from baro.desk.step_tables import table_file as written_file
 from baro.rules.prescribed.durations import describe
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.refusals import Refused
 
-EDITED = (
-    "Bước",
-    "Nội dung công việc",
-    "Trách nhiệm thực hiện",
-    "Thời gian thực hiện",
-    "Kết quả",
-    "Biểu mẫu",
-    "Bước tiếp theo",
-)
+EDITED = tuple(STEP_TITLES[column] for column in ("no", "activity", "role", "limit", "outputs", "forms", "following"))
 """The columns of a step table that are there to be filled in, whether or not anything stands in them."""
 
 
@@ -40,9 +33,7 @@ def rows_in(table: str) -> dict[str, str]:
 
 def rows_of(process: ApprovedProcess, kept: tuple[str, ...] = ()) -> str:
     """Write steps as rows, without columns that are empty, but those `kept`. Raises `Refused("process.not_writable")`."""
-    table = list(csv.reader(StringIO(table_file(process, "csv").decode("utf-8-sig"), newline="")))
-    blank = next(k for k, row in enumerate(table) if not any(row))
-    head, *steps = table[blank + 1 :]
+    head, *steps = rows_written(process, import_string(settings.PROCESS_WRITER))
     columns = [c for c, title in enumerate(head) if title in kept or any(row[c] for row in steps)]
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
@@ -52,7 +43,4 @@ def rows_of(process: ApprovedProcess, kept: tuple[str, ...] = ()) -> str:
 
 def table_file(process: ApprovedProcess, ending: str) -> bytes:
     """Write a process as a file of a kind (`xlsx`, `csv`, `bpmn`). Raises `Refused("process.not_writable")`."""
-    with TemporaryDirectory(prefix="baro-quy-trinh-") as folder:
-        path = Path(folder) / f"quy-trinh.{ending}"
-        import_string(settings.PROCESS_WRITER)(process, path)
-        return path.read_bytes()
+    return written_file(process, ending, import_string(settings.PROCESS_WRITER))

@@ -12,23 +12,13 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.organisation.named import body_named
 from baro.channels.web.processes.alike_listed import work_with
-from baro.channels.web.processes.listed import (
-    ENDED,
-    HELD,
-    PAGE,
-    body_choices,
-    found_in,
-    in_state,
-    kind_choices,
-    lint_choices,
-    register_asked,
-    shown,
-)
+from baro.channels.web.processes.listed import PAGE, body_choices, kind_choices, lint_choices, shown
 from baro.channels.wording.register import KINDS, LINTS, REMEDIES
+from baro.channels.wording.register_address import ENDED, HELD, found_in, in_state, register_asked
 from baro.desk import permission
 from baro.desk.harmonising import works_on
 from baro.desk.permission import Asker
-from baro.desk.process_register import LintedProcess, lacking_processes, linted_register
+from baro.desk.process_register import LintedProcess, lacking_processes, line_of, linted_register
 from baro.records.queries.processes import acknowledgements
 from baro.rules.judged.registered.lints import RegisterLint
 from baro.rules.prescribed.durations import describe
@@ -130,16 +120,3 @@ def picture_of(process: ApprovedProcess) -> str:
     """The drawing of a process."""
     drawn: Any = import_string(settings.PROCESS_DRAWER)
     return str(drawn(process))
-
-
-def line_of(register: tuple[LintedProcess, ...], process: str) -> list[LintedProcess]:
-    """All versions of which one replaces the other, the newest first."""
-    by_id = {one.held.approval.id: one for one in register}
-    after = {one.held.approval.replaces: one.held.approval.id for one in register if one.held.approval.replaces}
-    first = process
-    while (before := by_id[first].held.approval.replaces) in by_id:
-        first = before
-    line = [first]
-    while line[-1] in after and after[line[-1]] not in line:
-        line.append(after[line[-1]])
-    return [by_id[one] for one in reversed(line)]

@@ -1,8 +1,9 @@
 """The cascade of directives: from the one at the top down through what implements it, and back up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from baro.rules.judged.tasks.standing import TaskNow
 from baro.rules.observed.directives import Directive
 
 
@@ -36,3 +37,9 @@ def cascade(top: Directive, known: Mapping[str, Directive]) -> tuple[Rung, ...]:
         seen |= {one.id for one in next_down}
         waiting += [Rung(directive=one, depth=rung.depth + 1) for one in reversed(next_down)]
     return tuple(found)
+
+
+def given_by(told: Directive, tasks: Iterable[TaskNow]) -> tuple[int, int, int]:
+    """Of the tasks that a directive gave, among these: how many, open, late."""
+    mine = [now for now in tasks if now.task.directive == told.id]
+    return len(mine), sum(now.is_open for now in mine), sum(now.is_open and now.is_late for now in mine)
