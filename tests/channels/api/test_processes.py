@@ -5,9 +5,17 @@ from datetime import date
 import pytest
 
 from baro.channels.api.v1 import processes as pages
+from baro.channels.intake.processes import read_process, write_process
+from baro.desk.by import by_program
+from baro.desk.step_tables import keep_table
+from baro.desk.work_processes import approve_processes
 from baro.records.models import LedgerEntry, ProcessRow
 from baro.records.replay import differences
+from baro.rules.prescribed.durations import Duration, Unit
+from baro.rules.prescribed.processes import ApprovedProcess, Net, Step, Transition
+from baro.rules.prescribed.work_processes import Approval, RegisterKind
 from channels.api.test_questions import Program, code
+from channels.web.imports.people import AT
 
 pytestmark = pytest.mark.django_db
 UNIT = "b-mot"
@@ -97,6 +105,27 @@ def test_the_steps_are_read_as_they_were_sent_and_can_be_sent_back(control):
     assert (told["steps"], told["has_order"]) == ([STEPS[0], STEPS[1], STEPS[2], STEPS[3]], True)
     after = control.post(f"processes/{made}/versions", version(steps=told["steps"]), "thay-the-1").json()
     assert after["steps"] == told["steps"]
+
+
+def test_steps_whose_order_rows_cannot_tell_are_told_without_it(control, tmp_path):
+    moves = (
+        Transition("t0", None, ((0, 1),), ((1, 1), (2, 1))),
+        Transition("t1", "Một mình", ((1, 1),), ()),
+        Transition("t2", "Cùng nhau", ((1, 1), (2, 1)), ()),
+        Transition("t3", "Còn lại", ((2, 1),), ()),
+    )
+    net = Net(("a", "b", "c"), moves, (1, 0, 0), ((0, 0, 0),))
+    alone = Step("1", "Một mình", "Văn thư", Duration(1, Unit.WORKING_DAY), ("Báo cáo", "Phiếu trình"))
+    write_process(ApprovedProcess("QT-9", "Sao lục", net, (alone,)), tmp_path / "x.pnml")
+    table = keep_table("x.pnml", (tmp_path / "x.pnml").read_bytes(), read_process)
+    told = Approval(
+        id="qt-9", unit=UNIT, kind=RegisterKind.INTERNAL, code="QT-9", name="Sao lục", decision="1/QĐ",
+        approved_on=date(2026, 1, 5), table=table,
+    )  # fmt: skip
+    approve_processes((told,), by_program("goc"), AT)
+    seen = control.get("processes/qt-9").json()
+    assert seen["has_order"] is False
+    assert seen["steps"][0] == step("1", "Một mình", outputs="Báo cáo; Phiếu trình")
 
 
 def test_a_process_may_have_no_steps_yet(control):
