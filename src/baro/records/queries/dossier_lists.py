@@ -8,11 +8,11 @@ from heapq import nsmallest
 from itertools import chain
 
 from django.db import connection
-from django.db.models import BooleanField, DateTimeField, F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 
 from baro.records.models.dossier_tables import TABLES
 from baro.records.models.dossiers import DossierColumns
-from baro.records.queries.open_then import Unordered, open_then, parts_open_then
+from baro.records.queries.open_then import Unordered, UnorderedMoment, open_then, parts_open_then
 from baro.records.queries.structures import structure
 from baro.records.row_security.session import reading
 from baro.rules.judged.digitised import Copy
@@ -234,19 +234,17 @@ def _ended_so(asked: Asked) -> Q:
     return found & (is_digitised if asked.digitised else ~is_digitised)
 
 
-# A column written so that no index tells its order.
-_UNORDERED = {"sqlite": "+%(expressions)s", "postgresql": "(%(expressions)s + interval '0')"}
-
-
 def _first_due(scope: Scope, asked: Asked, after: Place | None, most: int) -> list[Line]:
     """Give the first rows by due date. Where what is asked for is little, another index than that of due dates names it, and
     tells the ids by itself; databases, which hope to fill a page soon, would walk along all due dates for it."""
     several = parts(scope, asked)
     if not _is_little(scope, several[0], asked):
         return _lines(several[0].filter(_later(after), due_at__isnull=False).order_by("due_at", "id")[:most])
-    due = Func(F("due_at"), template=_UNORDERED[connection.vendor], output_field=DateTimeField())
+    due = F("due_at")
     firsts = [
-        rows.alias(_due=Unordered(F("due_at"))).filter(_later(after, "_due"), _due__isnull=False).order_by(due, "id")
+        rows.alias(_due=Unordered(due))
+        .filter(_later(after, "_due"), _due__isnull=False)
+        .order_by(UnorderedMoment(due), "id")
         for rows in several
     ]
     found = chain.from_iterable(rows.values_list("due_at", "id")[:most] for rows in firsts)

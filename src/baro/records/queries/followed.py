@@ -4,6 +4,7 @@ are no secret, so they are read without a scope."""
 from collections.abc import Collection
 
 from baro.records.models.followed import FollowedRow, ObligationRow, SimplificationRow, UpwardRow
+from baro.records.queries.by_key import by_key
 from baro.rules.observed.followed import Followed, FollowedKind
 from baro.rules.observed.upward import UpwardProposal
 from baro.rules.prescribed.durations import Duration, Unit
@@ -19,7 +20,7 @@ def obligations(rule: str = "") -> tuple[Obligation, ...]:
 
 def obligation(obligation_id: str) -> Obligation | None:
     """One obligation."""
-    row = ObligationRow.objects.filter(pk=obligation_id).first() if "\0" not in obligation_id else None
+    row = by_key(ObligationRow.objects, obligation_id).first()
     return None if row is None else _obligation(row)
 
 
@@ -30,7 +31,7 @@ def upward_proposals() -> tuple[UpwardProposal, ...]:
 
 def upward_proposal(upward: str) -> UpwardProposal | None:
     """One proposal to the upper level."""
-    row = UpwardRow.objects.filter(pk=upward).first() if "\0" not in upward else None
+    row = by_key(UpwardRow.objects, upward).first()
     return None if row is None else _upward(row)
 
 
@@ -41,7 +42,7 @@ def simplifications() -> tuple[Simplification, ...]:
 
 def simplification(simplification_id: str) -> Simplification | None:
     """One simplification of a procedure."""
-    row = SimplificationRow.objects.filter(pk=simplification_id).first() if "\0" not in simplification_id else None
+    row = by_key(SimplificationRow.objects, simplification_id).first()
     return None if row is None else _simplification(row)
 
 

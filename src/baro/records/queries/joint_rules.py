@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from baro.records.models.joint import CoordinationRuleRow, JointProcessRow
+from baro.records.queries.by_key import by_key
 from baro.rules.prescribed.durations import Duration, Unit
 from baro.rules.prescribed.joint import CoordinationRule, JointLeg, JointProcess
 
@@ -16,7 +17,7 @@ def coordination_rules() -> tuple[CoordinationRule, ...]:
 
 def coordination_rule(rule_id: str) -> CoordinationRule | None:
     """One coordination rule."""
-    row = CoordinationRuleRow.objects.filter(pk=rule_id).first() if "\0" not in rule_id else None
+    row = by_key(CoordinationRuleRow.objects, rule_id).first()
     return None if row is None else _rule(row)
 
 

@@ -55,16 +55,14 @@ class _Asked:
 
 def open_items(body: str, eyes: Eyes, since: date, *, openly: bool) -> tuple[OpenItem, ...]:
     """Everything open in a body that the asker may know of: what has a term counts if it holds on a day or later.
-    `openly` false: the sealed matters alone."""
+    `openly` false: the sealed matters alone, so only kinds that have any are read."""
     asked = _Asked(body, eyes, since, openly)
     with system():
-        return tuple(item for kind, reader in READERS.items() for item in reader(kind, asked))
+        return tuple(item for kind, reader in READERS.items() if openly or kind.works for item in reader(kind, asked))
 
 
 def _dossiers(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Dossiers delivered by the body, or whose unit, as the source system wrote it, is a code or name that the body bore."""
-    if not asked.openly:
-        return
     terms = bodies().terms_of.get(asked.body, ())
     written = {asked.body, *(t.code for t in terms if t.code), *(t.name for t in terms)}
     mine = Q(body=asked.body) | Q(unit__in=sorted(written))
@@ -76,8 +74,6 @@ def _dossiers(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _joint(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Joint dossiers that the body leads."""
-    if not asked.openly:
-        return
     rows = JointDossierRow.objects.whole().filter(body=asked.body, lead=asked.body, closed_at=None).order_by("code")
     for pk, code in rows.values_list("joint", "code"):
         yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
@@ -85,8 +81,6 @@ def _joint(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _legs(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Joint dossiers that others lead and of which a leg is the body's."""
-    if not asked.openly:
-        return
     rows = JointDossierRow.objects.whole().filter(body=asked.body, closed_at=None).exclude(lead=asked.body)
     for pk, code in rows.order_by("code").values_list("joint", "code"):
         yield OpenItem(kind=kind, id=pk, unit=asked.body, code=code)
@@ -94,8 +88,6 @@ def _legs(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _questions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Questions about red flags that the body has to answer, or whose answer waits for a verdict."""
-    if not asked.openly:
-        return
     rows = SignalQuestionRow.objects.whole().filter(body=asked.body, verdict="").order_by("reply_by", "id")
     for pk, signal, dossier, reply_by in rows.values_list("id", "signal", "dossier", "reply_by"):
         code = f"R{signal:02}, hồ sơ {dossier.partition(':')[2]}, trả lời trước {reply_by:%d/%m/%Y}"
@@ -104,8 +96,6 @@ def _questions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _conclusions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Conclusions of briefings not carried out, by their day; their words are the briefing's."""
-    if not asked.openly:
-        return
     rows = BriefingConclusionRow.objects.whole().filter(body=asked.body, done_on=None).order_by("due_on", "id")
     for pk, monday, due_on in rows.values_list("id", "monday", "due_on"):
         code = f"giao ban tuần từ {monday:%d/%m/%Y}, hạn {due_on:%d/%m/%Y}"
@@ -114,8 +104,6 @@ def _conclusions(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _upward(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Proposals to the upper level that the body made, or that wait with it."""
-    if not asked.openly:
-        return
     told = all_followed("upward")
     for one in upward_proposals():
         now = upward_on(one, told.get(one.id, ()), asked.since, _CALENDAR)
@@ -125,8 +113,6 @@ def _upward(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _obligations(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Obligations of coordination rules that bind the body, or that others have towards it."""
-    if not asked.openly:
-        return
     mine = Q(debtor=asked.body) | Q(creditor=asked.body)
     rows = ObligationRow.objects.filter(mine, Q(last_on=None) | Q(last_on__gte=asked.since)).order_by(
         "valid_from", "id"
@@ -137,8 +123,6 @@ def _obligations(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _tasks(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Tasks that the body leads or gave; in their own words only to those who may read them."""
-    if not asked.openly:
-        return
     scope = asked.eyes("task.read")
     seen = (
         {}
@@ -153,8 +137,6 @@ def _tasks(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 
 def _targets(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
-    if not asked.openly:
-        return
     rows = TargetRow.objects.filter(body=asked.body, withdrawn_at=None, last_on__gte=asked.since).order_by("id")
     for pk, name in rows.values_list("id", "name"):
         yield OpenItem(kind=kind, id=pk, unit=asked.body, code=name[:80])
@@ -177,8 +159,6 @@ def _inspections(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _measures(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Measures proposed; on which day and towards whom is told only to those who may read of discipline."""
-    if not asked.openly:
-        return
     scope = asked.eyes("discipline.read")
     seen = set() if scope is None else set(MeasureRow.objects.within(scope).values_list("id", flat=True))
     rows = MeasureRow.objects.whole().filter(unit=asked.body, state=MeasureState.PROPOSED.value).order_by("id")
@@ -189,8 +169,6 @@ def _measures(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 def _proposals(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
     """Proposals under way; one about a sealed matter goes with that matter."""
-    if not asked.openly:
-        return
     rows = ProposalRow.objects.filter(under_way(asked.since), unit=asked.body, compartment="").order_by("id")
     for pk, operation, proposer in rows.values_list("id", "operation", "proposed_by"):
         if matter_of(operation) not in SEALED:
@@ -198,8 +176,6 @@ def _proposals(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
 
 
 def _processes(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
-    if not asked.openly:
-        return
     rows = ProcessRow.objects.filter(Q(last_on=None) | Q(last_on__gte=asked.since), unit=asked.body)
     for pk, code, name in rows.order_by("code", "id").values_list("id", "code", "name"):
         yield OpenItem(kind=kind, id=pk, unit=asked.body, code=f"{code} {name}".strip())
@@ -209,8 +185,6 @@ def _held(table: type[Model], person: str, said: str = "") -> Callable[[ItemKind
     """What holds over a term in the body: whose (column `person`), and as what (column `said`)."""
 
     def reader(kind: ItemKind, asked: _Asked) -> Iterable[OpenItem]:
-        if not asked.openly:
-            return
         held = Q(valid_to=None) | Q(valid_to__gte=asked.since)
         rows = table.objects.filter(held, unit=asked.body)  # type: ignore[attr-defined]
         for row in rows.order_by("id"):

@@ -26,6 +26,14 @@ class Unordered(Func):
         return self.as_sql(*told, template="+%(expressions)s", **more)
 
 
+class UnorderedMoment(Unordered):
+    """A moment written so that neither database seeks it by an index."""
+
+    def as_postgresql(self, *told: Any, **more: Any) -> Any:
+        """As PostgreSQL reads it."""
+        return self.as_sql(*told, template="(%(expressions)s + interval '0')", **more)
+
+
 def open_then(at: datetime | None) -> Q:
     """Say that a dossier had been received before a moment and was not ended then; None asks nothing."""
     if at is None:

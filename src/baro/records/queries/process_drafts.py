@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from baro.records.ledger.heads import hold
 from baro.records.models.process_drafts import DraftEventRow, ProcessDraftRow
+from baro.records.queries.by_key import by_key
 from baro.records.round_trips import ask
 from baro.rules.observed.process_drafts import DraftEvent, DraftKind, Opinion, ProcessDraft
 from baro.rules.prescribed.work_processes import RegisterKind
@@ -28,9 +29,7 @@ def process_draft(draft_id: str, held: Collection[str] = ()) -> ProcessDraft | N
     """One draft. On the streams that are `held` nobody else records anything until this transaction ends."""
     if locks := hold(held):
         ask(*locks)
-    if "\0" in draft_id:
-        return None
-    return next(iter(_read(ProcessDraftRow.objects.filter(pk=draft_id))), None)
+    return next(iter(_read(by_key(ProcessDraftRow.objects, draft_id))), None)
 
 
 def _read(rows: QuerySet[ProcessDraftRow]) -> tuple[ProcessDraft, ...]:

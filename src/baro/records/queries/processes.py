@@ -7,14 +7,13 @@ from datetime import date
 from django.db.models import Count, Q
 
 from baro.records.models.processes import ProcessAcknowledgedRow, ProcessRow
+from baro.records.queries.by_key import by_key
 from baro.rules.prescribed.work_processes import Approval, RegisterKind
 
 
 def approval(process: str) -> Approval | None:
     """The process of this id."""
-    if "\0" in process:
-        return None
-    row = ProcessRow.objects.filter(pk=process).first()
+    row = by_key(ProcessRow.objects, process).first()
     return None if row is None else _approval(row)
 
 
@@ -64,9 +63,7 @@ def registered() -> tuple[Registered, ...]:
 
 def registered_one(process: str) -> Registered | None:
     """The version of this id."""
-    if "\0" in process:
-        return None
-    row = ProcessRow.objects.filter(pk=process).first()
+    row = by_key(ProcessRow.objects, process).first()
     return None if row is None else _registered(row)
 
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from baro.records.ledger.heads import hold
 from baro.records.models.reviews import ReviewCampaignRow, ReviewResultRow
+from baro.records.queries.by_key import by_key
 from baro.records.round_trips import ask
 from baro.rules.observed.reviews import Campaign, Found, ReviewResult
 
@@ -19,9 +20,7 @@ def campaign(campaign_id: str, held: Collection[str] = ()) -> Campaign | None:
     """One campaign. On the streams that are `held` nobody else records anything until this transaction ends."""
     if locks := hold(held):
         ask(*locks)
-    if "\0" in campaign_id:
-        return None
-    return next(iter(_read(ReviewCampaignRow.objects.filter(pk=campaign_id))), None)
+    return next(iter(_read(by_key(ReviewCampaignRow.objects, campaign_id))), None)
 
 
 def _read(rows: QuerySet[ReviewCampaignRow]) -> tuple[Campaign, ...]:

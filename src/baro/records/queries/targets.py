@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from baro.records.ledger.heads import hold
 from baro.records.models.targets import TargetActualRow, TargetPlanRow, TargetRow
+from baro.records.queries.by_key import by_key
 from baro.records.round_trips import ask
 from baro.rules.observed.targets import Actual, Direction, Revision, Target
 from baro.rules.prescribed.amounts import of_plain
@@ -23,9 +24,7 @@ def target(target_id: str, held: Collection[str] = ()) -> Target | None:
     """One target. On the streams that are `held` nobody else records anything until this transaction ends."""
     if locks := hold(held):
         ask(*locks)
-    if "\0" in target_id:
-        return None
-    return next(iter(_read(TargetRow.objects.filter(pk=target_id))), None)
+    return next(iter(_read(by_key(TargetRow.objects, target_id))), None)
 
 
 def _read(rows: QuerySet[TargetRow]) -> tuple[Target, ...]:

@@ -70,27 +70,24 @@ def weekly(scope: Scope, week: Week, body: str = "", work: WorkKind = WorkKind.P
 
 def _counted(scope: Scope, asked: Mapping[str, Asked], body: str) -> Iterator[tuple[str, dict[str, int]]]:
     """Counts of units, to be added up: walks, each over the dossiers that an index of moments names."""
-    for rows in _by_unit(scope, asked["received"], body):
-        for unit, n in rows.values_list("_unit", "_n"):
-            yield unit, {"received": n}
+    for unit, n in _by_unit(matching(scope, asked["received"]), body).values_list("_unit", "_n"):
+        yield unit, {"received": n}
     late = asked["ended_late"].classes
-    for rows in _by_unit(scope, asked["ended"], body, "time_class"):
-        for unit, kind, n in rows.values_list("_unit", "time_class", "_n"):
-            yield unit, {"ended": n, "ended_late": n if kind in late else 0}
+    ended = _by_unit(matching(scope, asked["ended"]), body, "time_class")
+    for unit, kind, n in ended.values_list("_unit", "time_class", "_n"):
+        yield unit, {"ended": n, "ended_late": n if kind in late else 0}
     over, soon = (Count("due_at", filter=in_span("due_at", asked[name].due)) for name in ("pending_late", "due_next"))
-    for rows in _by_unit(scope, asked["pending"], body):
-        for unit, n, n_over, n_soon in rows.annotate(_over=over, _soon=soon).values_list(
-            "_unit", "_n", "_over", "_soon"
-        ):
+    for part in parts(scope, asked["pending"]):
+        pending = _by_unit(part, body).annotate(_over=over, _soon=soon)
+        for unit, n, n_over, n_soon in pending.values_list("_unit", "_n", "_over", "_soon"):
             yield unit, {"pending": n, "pending_late": n_over, "due_next": n_soon}
 
 
-def _by_unit(scope: Scope, asked: Asked, body: str, *also: str) -> Iterator[QuerySet[Any, Any]]:
-    """Group each part of what is asked for by unit. The unit is told as an expression: by the column, SQLite would walk all
-    dossiers in the order of units, to spare itself a sort of a few."""
-    for part in parts(scope, asked):
-        rows = part.order_by().filter(body=body) if body else part.order_by()
-        yield rows.annotate(_unit=Coalesce("unit", Value(""))).values("_unit", *also).annotate(_n=Count("*"))
+def _by_unit(rows: QuerySet[Any, Any], body: str, *also: str) -> QuerySet[Any, Any]:
+    """Group rows by unit. The unit is told as an expression: by the column, SQLite would walk all dossiers in the order of units,
+    to spare itself a sort of a few."""
+    rows = rows.order_by().filter(body=body) if body else rows.order_by()
+    return rows.annotate(_unit=Coalesce("unit", Value(""))).values("_unit", *also).annotate(_n=Count("*"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The notices of whoever holds the key: what waits, what is known; said to be known by the same act as on the page."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -84,17 +85,17 @@ def _seen(asked: given.KnowNotice) -> Seen | None:
 def _all(request: HttpRequest) -> dict[str, Any]:
     who: Asker = request.auth  # type: ignore[attr-defined]
     found = notices_for(who)
-    tasks = tasks_of(found, who, MOST)
+    tasks, as_of = tasks_of(found, who, MOST), data_as_of(who)
     return {
         "waiting": sum(one.is_waiting for one in found),
-        "as_of": data_as_of(who),
-        "items": [_told(one, who, tasks.get(one.kind, [])) for one in found],
+        "as_of": as_of,
+        "items": [_told(one, who, as_of, tasks.get(one.kind, [])) for one in found],
     }
 
 
-def _told(one: Notice, who: Asker, tasks: list[TaskNow]) -> dict[str, Any]:
+def _told(one: Notice, who: Asker, as_of: datetime | None, tasks: list[TaskNow]) -> dict[str, Any]:
     return {name: getattr(one, name) for name in _TOLD} | {
-        "told": notice_told(one), "query": _query(one, who), "matters": _matters(one, who, tasks),
+        "told": notice_told(one), "query": _query(one, as_of), "matters": _matters(one, who, tasks),
         "units": [{"body": body, "unit": unit, "count": n} for body, unit, n in units_of(one, who)],
         "known": _known(one.known, who) if one.known else None,
     }  # fmt: skip
@@ -107,10 +108,9 @@ def _matters(one: Notice, who: Asker, tasks: list[TaskNow]) -> list[str]:
     return told + [now.task.id for now in tasks] + [word.id for word in words_of(one, who, MOST)]
 
 
-def _query(one: Notice, who: Asker) -> str:
-    """What the list of dossiers is asked for behind a notice."""
-    as_of = data_as_of(who) if one.kind in OF_DOSSIERS else None
-    return leads_to(one.kind, looked_from(as_of))[1] if as_of else ""
+def _query(one: Notice, as_of: datetime | None) -> str:
+    """What the list of dossiers is asked for behind a notice about dossiers."""
+    return leads_to(one.kind, looked_from(as_of))[1] if as_of and one.kind in OF_DOSSIERS else ""
 
 
 def _known(known: Acknowledged, who: Asker) -> dict[str, Any]:
