@@ -12,7 +12,7 @@ _OPEN_FIGURES = {"src/baro/desk/article.py"}
 """Figures of the article are open to whoever may read the figure of the body (`figure.read`), who as a rule may read no row
 behind them: the desk counts them over all open matters, asks the policy for each body, and hands out numbers alone."""
 
-_COUNTED_DOSSIERS = {"src/baro/desk/board.py"}
+_COUNTED_DOSSIERS = {"src/baro/desk/counted_dossiers.py"}
 """Who may read the figures of a body has its dossiers counted, whether they may open one or not: the board hands out numbers."""
 
 
@@ -63,7 +63,8 @@ def test_open_figures_are_counted_in_one_place():
 
 
 def test_dossiers_are_counted_for_figures_in_one_place():
-    assert {name for name, t in outside().items() if "dossiers_counted_in" in taken(t)} == _COUNTED_DOSSIERS
+    for makes in ("dossiers_counted_in", "figures_beside"):
+        assert {name for name, t in outside().items() if makes in taken(t)} == _COUNTED_DOSSIERS
 
 
 @pytest.mark.parametrize("made", ["Scope(parts=())", "Part()", "replace(scope, parts=())", "x.Scope()"])

@@ -11,6 +11,7 @@ from hypothesis.extra.django import TestCase
 from baro.desk.article import OPEN_DOSSIERS
 from baro.records.models import Dossier
 from baro.records.queries.dossier_effects import received_side
+from baro.records.queries.dossier_lists import Asked
 from baro.rules.counted.days import begin_of, local_day
 from baro.rules.counted.effects import Effect, EffectSide, sides
 from baro.rules.judged.deadlines.classes import IN_TIME, TimeClass
@@ -54,7 +55,7 @@ class TestSides(TestCase):
     def test_both_sides_are_those_of_a_slow_count(self, told):
         rows = kept(told)
         for first, end in sides(FORCE, 4):
-            found = received_side(OPEN_DOSSIERS, "1.1", first, end)
+            found = received_side(OPEN_DOSSIERS, Asked(procedure="1.1"), first, end)
             wanted = slowly(rows, first, end)
             assert found.median == pytest.approx(wanted.median) if wanted.median is not None else found.median is None
             assert found.mean == pytest.approx(wanted.mean) if wanted.mean is not None else found.mean is None

@@ -11,15 +11,14 @@ from typing import TypeVar
 
 from baro.desk import permission
 from baro.desk.board_structure import UnitLine, by_bodies
+from baro.desk.counted_dossiers import counted_by
 from baro.desk.permission import Asker
 from baro.records.queries.briefings import open_conclusions, promised_in
-from baro.records.queries.dossier_counts import judged_as_of
 from baro.records.queries.dossier_lists import Asked, dossiers_by_id
 from baro.records.queries.dossier_months import COUNTS, UnitMonth, counted_months, counted_span
 from baro.records.queries.signal_questions import count_questions
 from baro.records.queries.standing import HeldByUnit, UnitStanding, asked_at, held_by_unit, standing
 from baro.records.queries.structures import structure
-from baro.records.row_security.session import reading
 from baro.rules.counted.days import begin_of, local_day
 from baro.rules.counted.digitisation import RESULTS
 from baro.rules.counted.indicators.registry import HEADLINE
@@ -27,7 +26,7 @@ from baro.rules.counted.periods import Period, period_of
 from baro.rules.counted.told import Figure
 from baro.rules.counted.weeks import week_of
 from baro.rules.observed.signal_questions import Stage
-from baro.rules.prescribed.policy.scopes import Scope, dossiers_counted_in
+from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.work_kinds import WorkKind
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
@@ -59,7 +58,7 @@ class Checks:
 class Board:
     """What the three clarities are told from. `as_of`: the latest moment that the dossiers tell of; `at`: the moment looked
     from; `together` and `before`: all units in the period and in the one before; `bodies`: those that deliver; `later`: the
-    day to whose structure the bodies of the day are carried forward."""
+    day to whose structure the bodies of the day are carried forward; `base`: what was counted of what was asked for."""
 
     as_of: datetime
     at: datetime
@@ -73,6 +72,7 @@ class Board:
     held: tuple[HeldByUnit, ...]
     bodies: tuple[str, ...]
     checks: Checks
+    base: Asked
     later: date | None = None
 
     @property
@@ -91,12 +91,10 @@ def board(
 ) -> Board | None:
     """Count the board for a period (None: the month of the moment), as of the end of a day (None: the latest moment), of the
     body or unit of `base` or of all, its units told by a structure. None for whoever may read no figure, or where there are no dossiers."""
-    figures, counted = permission.scope(who, "figure.read"), dossiers_of_figures(who)
-    if counted is None:
+    theirs = counted_by(who, base.work, base.under)
+    if theirs is None:
         return None
-    as_of = figures_as_of(figures, base.work)
-    if as_of is None:
-        return None
+    figures, counted, as_of, base = theirs.figures, theirs.dossiers, theirs.as_of, replace(base, under=theirs.under)
     at = as_of + _INSTANT  # what happened just then is known
     at = at if until is None else min(at, begin_of(until + _DAY))
     is_latest = at > as_of
@@ -120,23 +118,11 @@ def board(
         months=months, together=_sum(rows, period), before=_sum(rows, period.before()),
         by_month=tuple(_sum(rows, month) for month in months), standing=reduce(add, stands, UnitStanding()),
         units=units, held=tuple(held_by_unit(counted, late)) if is_latest else (),
-        bodies=delivering, checks=_checks(who, counted, at), later=later,
+        bodies=delivering, checks=_checks(who, counted, at), base=base, later=later,
     )  # fmt: skip
 
 
 _COUNTS_OF = attrgetter(*COUNTS)
-
-
-def dossiers_of_figures(who: Asker) -> Scope | None:
-    """The dossiers of the bodies whose figures somebody may read, for counting them alone; None for whoever may read none."""
-    figures = permission.scope(who, "figure.read")
-    return None if figures.is_empty else dossiers_counted_in(figures)
-
-
-def figures_as_of(figures: Scope, work: WorkKind = WorkKind.PROCEDURE) -> datetime | None:
-    """The latest moment that the dossiers tell of whose figures are in a scope; None where there are none."""
-    with reading():
-        return judged_as_of(dossiers_counted_in(figures), work)
 
 
 def headline(counts: UnitMonth) -> tuple[Figure, ...]:

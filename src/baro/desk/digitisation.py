@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from baro.desk import permission
-from baro.desk.board import MONTHS, figures_as_of
+from baro.desk.board import MONTHS
+from baro.desk.counted_dossiers import counted_by
 from baro.desk.permission import Asker
 from baro.records.queries.dossier_months import UnitMonth, counted_months
+from baro.records.queries.structures import structure
 from baro.rules.counted.digitisation import COUNTS, Digitisation, backlogs, together
 from baro.rules.counted.periods import Period, period_of
 from baro.rules.prescribed.zones import VIETNAM, local_time
 
-READ = "figure.read"
 _EARLIEST = date(1900, 1, 1)
 _INSTANT = timedelta(microseconds=1)
 
@@ -46,30 +46,37 @@ class UnitDigitisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigitisationBoard:
-    """The units and all of them together, in twelve months; as of the latest moment that dossiers tell of."""
+    """The units and all of them together, in twelve months; as of the latest moment that dossiers tell of.
+    `of_part`: the body of whose units alone it tells, where its dossiers lie among those of another ("": of all)."""
 
     as_of: datetime
     months: tuple[Period, ...]
     units: tuple[UnitDigitisation, ...]
     together: UnitDigitisation
     bodies: tuple[str, ...]
+    of_part: str
 
 
 def digitisation(who: Asker, last: Period | None = None, body: str = "") -> DigitisationBoard | None:
     """Count twelve months to the `last` (None: to the month of the latest moment), of one body or of all. None for whoever may
     read no figure, or where there are no dossiers."""
-    scope = permission.scope(who, READ)
-    if scope.is_empty:
+    theirs = counted_by(who)
+    if theirs is None:
         return None
-    as_of = figures_as_of(scope)
-    if as_of is None:
-        return None
+    as_of = theirs.as_of
     months = _twelve(last or period_of(local_time(as_of - _INSTANT, VIETNAM).date()))
-    rows = counted_months(scope, _EARLIEST, months[-1].end)
+    told = counted_months(theirs.figures, _EARLIEST, months[-1].end)
+    under = structure().units_of(theirs.under) if theirs.under else None
+    rows = [row for row in told if under is None or under.hold(row.body, row.unit)]
     bodies = tuple(sorted({row.body for row in rows}))
     units = _units([row for row in rows if body in ("", row.body)], months)
     return DigitisationBoard(
-        as_of=as_of, months=months, units=units, together=_whole(units, len(months)), bodies=bodies
+        as_of=as_of,
+        months=months,
+        units=units,
+        together=_whole(units, len(months)),
+        bodies=bodies,
+        of_part=theirs.under.body if theirs.under else "",
     )
 
 

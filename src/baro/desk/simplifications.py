@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from baro.desk.board import dossiers_of_figures
 from baro.desk.by import By, act_of, require
+from baro.desk.counted_dossiers import counted_by
 from baro.desk.followed import Telling, take_back, tell
 from baro.desk.late_entry import entered_acts, told_on
 from baro.desk.permission import Asker, day_of
 from baro.records.ids_made import new_id
 from baro.records.ledger.heads import hold
-from baro.records.queries.dossier_counts import judged_as_of
 from baro.records.queries.dossier_effects import received_side
+from baro.records.queries.dossier_lists import Asked
 from baro.records.queries.followed import all_followed, followed, simplification, simplifications
 from baro.records.queries.procedures import procedure_names
 from baro.records.recording import record_all
 from baro.records.round_trips import ask
-from baro.records.row_security.session import acting, reading
+from baro.records.row_security.session import acting
 from baro.rules.counted.days import local_day
 from baro.rules.counted.effects import Effect, sides
 from baro.rules.judged.simplified import SimplificationNow, check_decision, simplified_on
@@ -43,17 +43,15 @@ def simplification_now(told: Simplification, on: date) -> SimplificationNow:
 def effect_of(now: SimplificationNow, weeks: int, who: Asker) -> Effect | None:
     """Compare the dossiers of its procedure received in so many weeks before and from its day of force on, among the bodies whose
     figures the asker may read. None where it is not in force, or there is nothing to compare."""
-    counted = dossiers_of_figures(who)
+    counted = counted_by(who)
     if now.in_force_from is None or counted is None:
         return None
-    with reading():
-        as_of = judged_as_of(counted)
-    known = local_day(as_of)
+    known = local_day(counted.as_of)
     if known is None or known < now.in_force_from:
         return None
     (first, force), (_, end) = sides(now.in_force_from, weeks)
-    code = now.told.procedure
-    before, after = received_side(counted, code, first, force), received_side(counted, code, force, end)
+    asked = Asked(procedure=now.told.procedure, under=counted.under)
+    before, after = (received_side(counted.dossiers, asked, *side) for side in ((first, force), (force, end)))
     return Effect(before=before, after=after, until=known if known < after.last else None)
 
 

@@ -29,10 +29,12 @@ def asked_received(span: Span) -> Mapping[str, Asked]:
     }
 
 
-def received_side(scope: Scope, procedure: str, first: date, end: date) -> EffectSide:
-    """Count the dossiers of a procedure received from a day on, before another."""
+def received_side(scope: Scope, base: Asked, first: date, end: date) -> EffectSide:
+    """Count the dossiers asked for (of a procedure) received from a day on, before another."""
     span = (begin_of(first), begin_of(end))
-    asked = {name: replace(one, procedure=procedure) for name, one in asked_received(span).items()}
+    asked = {
+        name: replace(base, received=one.received, classes=one.classes) for name, one in asked_received(span).items()
+    }
     with reading():
         rows = matching(scope, asked["received"]).order_by()
         by_class = dict(rows.values_list("time_class").annotate(Count("id")))

@@ -13,12 +13,13 @@ from baro.rules.prescribed.name_matches import NameKind, NameMatches, Outcome, S
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Under:
     """What is asked for of a body: with all that ever stood below it, or (`below` false) of itself alone; names and bodies
-    as on a day (None: as said last), carried forward to a later day (None: not)."""
+    as on a day (None: as said last), carried forward to a later day (None: not). `within`: of these bodies alone (None: of any)."""
 
     body: str
     below: bool = True
     on: date | None = None
     later: date | None = None
+    within: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Structure:
     def units_of(self, asked: Under) -> Units:
         """Give the units that are asked for."""
         near = ever_below(self.bodies, asked.body) if asked.below else frozenset({asked.body})
+        near = near if asked.within is None else near & asked.within
         own = frozenset(b for b in self.bodies.by_id if self._carried(b, asked.later) in near)
         some: dict[str, set[str]] = {} if asked.below else {body: {""} for body in own}
         for deliverer, unit in self._written:

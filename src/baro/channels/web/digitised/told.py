@@ -61,7 +61,7 @@ class Cells:
 
     def dossiers(self, **words: str) -> str:
         """The address of a list of dossiers; "" for who may open none."""
-        told = {name.replace("_", "-"): word for name, word in words.items() if word}
+        told = {name.replace("_", "-"): word for name, word in {**words, "thuoc": self._board.of_part}.items() if word}
         return "?" + urlencode(told) if self._opens else ""
 
     def row(self, line: UnitDigitisation, name: str, body_name: str) -> Row:

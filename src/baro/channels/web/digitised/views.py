@@ -53,7 +53,7 @@ def shown(request: HttpRequest, who: Asker) -> HttpResponse:
             "choices": _choices(board), "chosen": board.months[-1].written, "body": body,
             "bodies": [(one, body_named(one)) for one in board.bodies],
             "address": cells.address(), "may_export": permission.allows(who, "export.make"),
-            "indicator": RESULTS, "as_of": moment_told(board.as_of),
+            "indicator": RESULTS, "of_part": body_named(board.of_part) if board.of_part else "", "as_of": moment_told(board.as_of),
         }  # fmt: skip
     return render(request, "digitised/board.html", told)
 

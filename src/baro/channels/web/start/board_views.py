@@ -1,5 +1,6 @@
 """The board for whoever may read figures: what the address asks for, and what the page shows of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from baro.channels.web.dossiers.told import shown
 from baro.channels.web.frame.works import works
 from baro.channels.web.organisation.told import competent_told
 from baro.channels.web.start.board_told import told
-from baro.channels.wording.board_address import STRUCTURES, BoardAsked, board_asked
+from baro.channels.wording.board_address import STRUCTURES, board_asked
 from baro.channels.wording.body_lines import body_line, told_bodies
 from baro.channels.wording.dossier_address import unit_word
 from baro.channels.wording.periods import moment_told
@@ -34,11 +35,12 @@ def board_shown(request: HttpRequest, who: Asker) -> dict[str, Any]:
     if found is None:
         return {}
     opens = not permission.scope(who, READ).is_empty
-    base = asked.base
+    base = found.base
+    there = replace(asked, base=base)
     return {
-        **told(found, asked, opens=opens, is_all=request.GET.get("tat-ca") == "1"),
+        **told(found, there, opens=opens, is_all=request.GET.get("tat-ca") == "1"),
         "asked": asked,
-        "works": works(permission.scope(who, READ), base.work, lambda word: asked.changed(loai=word)),
+        "works": works(permission.scope(who, READ), base.work, lambda word: there.changed(loai=word)),
         "unit": unit_word(base.unit) if base.unit or base.without_unit else "",
         "structures": [(one.value, name, one is asked.by) for one, name in STRUCTURES.items()],
         "under": body_line(bodies(), base.under.body) if base.under else "",
@@ -46,15 +48,21 @@ def board_shown(request: HttpRequest, who: Asker) -> dict[str, Any]:
         "at": moment_told(found.at),
         "at_day": found.day,
         "as_of": local_time(found.as_of, VIETNAM),
-        "all_units": asked.changed(tat_ca="1"),
-        "heads": _heads(found.bodies, found.day) if len(found.bodies) <= _HEADS else [],
-        "oldest": _oldest(who, found, asked) if opens else [],
+        "all_units": there.changed(tat_ca="1"),
+        "heads": _heads(of, found.day) if len(of := _answering(found)) <= _HEADS else [],
+        "oldest": _oldest(who, found) if opens else [],
     }
 
 
-def _oldest(who: Asker, found: Board, asked: BoardAsked) -> list[Any]:
+def _answering(found: Board) -> tuple[str, ...]:
+    """The bodies whose heads answer for what the board tells: those that deliver, or the part of one that alone is told."""
+    under = found.base.under
+    return (under.body,) if under and under.within is not None else found.bodies
+
+
+def _oldest(who: Asker, found: Board) -> list[Any]:
     """The dossiers that are past due the longest, as a list shows them."""
-    late = asked_at(found.at, asked.base)["pending_late"]
+    late = asked_at(found.at, found.base)["pending_late"]
     lines = dossiers(permission.scope(who, READ), late, None, _OLDEST)
     seen = seen_of(who, lines)
     return [shown(line, seen[line.id]) for line in lines]

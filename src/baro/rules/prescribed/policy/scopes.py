@@ -69,6 +69,11 @@ class Scope:
         return not any(part.units or part.all_but for part in self.parts)
 
     @property
+    def inside(self) -> frozenset[str]:
+        """The bodies in it of which some matters lie among those of a body that is not reached."""
+        return frozenset().union(*(part.parts for part in self.parts))
+
+    @property
     def besides(self) -> "Scope":
         """What lies in it besides the matters of whole bodies: those of parts of bodies, those held, those named."""
         return replace(self, parts=tuple(replace(part, units=frozenset(), all_but=False) for part in self.parts))
@@ -103,6 +108,18 @@ def open_matters_of(matter: str) -> Scope:
 def dossiers_counted_in(figures: Scope) -> Scope:
     """Give the dossiers of the whole bodies whose figures somebody may read: for counting them, never for showing one. A house test
     names the one file that may. Raises `ValueError` for a scope of anything but figures."""
+    _require_figures(figures)
+    return replace(figures.wholly, operation="dossier.read")
+
+
+def figures_beside(figures: Scope, deliverers: frozenset[str]) -> Scope:
+    """Give figures with those of bodies among which some of theirs lie: for counting, of these bodies, the units that are
+    parts in the scope (`inside`) and no others. The same file alone may. Raises `ValueError` for a scope of anything but figures."""
+    _require_figures(figures)
+    sees = max((part.sees for part in figures.parts), default=FieldClass.P0)
+    return replace(figures, parts=(*figures.parts, Part(units=deliverers, sees=sees)))
+
+
+def _require_figures(figures: Scope) -> None:
     if figures.operation != "figure.read":
         raise ValueError(figures.operation)
-    return replace(figures.wholly, operation="dossier.read")
