@@ -1,16 +1,18 @@
 """The entries in the order of the tree as columns that the database joins: one value for many entries.
 
-SQLite reads them past a cache no larger than the processor's own. PostgreSQL is asked for the next before the last is looked
-at, gives bytes as bytes, and reads entries that lie in their order, as most do, without seeking each by the index.
+SQLite reads them past a cache no larger than the processor's own. PostgreSQL is asked for the next before the last is sent,
+gives bytes as bytes, and reads entries that lie in their order, as most do, without seeking each by the index.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from baro.records.ledger.ahead import ahead
 from baro.records.ledger.lines import BREAK
 from baro.records.ledger.tiles import WIDTH
 from baro.records.ledger.tree import HASH
@@ -59,16 +61,29 @@ _IN_PIECES = (
 
 
 def columns(start: int, size: int, width: int) -> Iterator[tuple[Ends, Columns]]:
-    """Give the columns of the entries from `start`, of `width` entries each; the last may be fewer."""
+    """Give the columns of the entries from `start`, of `width` entries each; the last may be fewer. Outside a transaction they
+    are read by a connection of their own, in a thread, ahead of whoever looks at them."""
     asked = [(low, min(size, low + width)) for low in range(start, size, width)]
-    found = _from_sqlite(asked) if connection.vendor == "sqlite" else _from_postgresql(asked)
+    found = _read(asked, connection) if connection.in_atomic_block else ahead(lambda: _apart(asked))
     return zip(asked, found, strict=True)
 
 
-def _from_sqlite(asked: Iterable[Ends]) -> Iterator[Columns]:
+def _apart(asked: Sequence[Ends]) -> Iterator[Columns]:
+    apart = connections.create_connection(connection.alias)
+    try:
+        yield from _read(asked, apart)
+    finally:
+        apart.close()
+
+
+def _read(asked: Sequence[Ends], by: BaseDatabaseWrapper) -> Iterator[Columns]:
+    return _from_sqlite(asked, by) if by.vendor == "sqlite" else _from_postgresql(asked, by)
+
+
+def _from_sqlite(asked: Sequence[Ends], by: BaseDatabaseWrapper) -> Iterator[Columns]:
     """SQLite joins in the order in which it finds them: where that were another, nothing would fit."""
     sql = f"SELECT {_told('sqlite')} FROM {PLACED}"
-    with connection.cursor() as cursor, _passed_by(cursor):
+    with by.cursor() as cursor, _passed_by(cursor):
         for ends in asked:
             cursor.execute(sql, ends)
             yield cursor.fetchone()
@@ -83,7 +98,7 @@ def _passed_by(cursor: CursorWrapper) -> Iterator[None]:
         cursor.execute(CACHE)
 
 
-def _from_postgresql(asked: Iterable[Ends]) -> Iterator[Columns]:
+def _from_postgresql(asked: Sequence[Ends], by: BaseDatabaseWrapper) -> Iterator[Columns]:
     """Statements go ahead in a pipeline; each is told to be answered at once, for its answer else waits for the next one's."""
     from psycopg import Cursor
 
@@ -92,8 +107,8 @@ def _from_postgresql(asked: Iterable[Ends]) -> Iterator[Columns]:
         in_order=_PIECE.format(joined=joined, place=_IN_ORDER, when="s.is_in_order"),
         sought=_PIECE.format(joined=joined, place=PLACED % (_FROM, _TO), when="s.is_in_order IS NOT TRUE"),
     )
-    connection.ensure_connection()
-    own: Any = connection.connection
+    by.ensure_connection()
+    own: Any = by.connection
     with own.pipeline():
         for ends in asked:
             cursor = Cursor[tuple[Any, ...]](own)
