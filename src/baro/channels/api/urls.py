@@ -10,6 +10,7 @@ from baro.channels.api.v1 import (
     books,
     briefings,
     coordination,
+    counts,
     directives,
     dossiers,
     figures,
@@ -54,6 +55,7 @@ _ROUTERS = {
     "/simplifications": simplifications.router,
     "/joint-dossiers": joints.router,
     "/joint-procedures": joints.processes_router,
+    "/joint-counts": counts.joint_router,
     "/figures": figures.router,
     "/procedures": procedures.router,
 }

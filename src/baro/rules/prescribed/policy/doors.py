@@ -140,7 +140,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("notice.acknowledge", "api:know_notice"),
     ("view.read", "api:saved_views"),
     ("view.keep", "api:save_view api:rename_view api:delete_view"),
-    ("joint.read", "api:joint_procedures api:joints api:joint"),
+    ("joint.read", "api:joint_procedures api:joints api:joint api:joint_counts"),
     ("joint.work", "api:open_joint api:tell_joint api:correct_told"),
     ("target.read", "api:targets api:target"),
     ("target.set", "api:give_target api:revise_plan api:withdraw_given"),

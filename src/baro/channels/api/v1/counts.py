@@ -1,0 +1,50 @@
+"""Counts of a period, as on the pages: joint dossiers in three ways."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from baro.channels.api.v1 import count_shapes as given
+from baro.channels.api.v1.shapes import PROBLEMS
+from baro.channels.api.v1.words import require_understood, words_of
+from baro.desk.joint_counts import joint_counts as counted_joints
+from baro.desk.permission import Asker
+from baro.rules.counted.periods import MONTH, Period, period_of, read_period
+
+joint_router = Router(tags=["Hồ sơ liên thông"])
+
+
+@joint_router.get(
+    "",
+    response={200: given.JointCounts, **PROBLEMS},
+    summary="Số liệu liên thông của một kỳ",
+    description="Như trang Số liệu liên thông: ba cách đếm cạnh nhau, không số nào là tổng của số khác; trễ thuộc cơ quan nào.",
+)
+def joint_counts(request: HttpRequest, asked: Query[given.JointCountsQuery]) -> dict[str, Any]:
+    """Count the joint dossiers of a period."""
+    who: Asker = request.auth  # type: ignore[attr-defined]
+    period = _period(request, who)
+    board = counted_joints(who, period)
+    counted = board.counted
+    return {
+        "period": period.written,
+        "submissions": counted.submissions,
+        "dossiers": counted.dossiers_in_all,
+        "results": counted.results_in_all,
+        "agencies": [
+            {
+                "agency": one, "dossiers": counted.dossiers.get(one, 0), "results": counted.results.get(one, 0),
+                "held": board.held[one], "late": board.late[one],
+            }
+            for one in sorted(board.agencies)
+        ],
+    }  # fmt: skip
+
+
+def _period(request: HttpRequest, who: Asker, usual: int = MONTH) -> Period:
+    """The period that the address asks for; the one of today, so many months long, without one."""
+    told = words_of(request)
+    period = read_period(told.get("ky", ""))
+    require_understood(told, {"ky"} if period else set())
+    return period or period_of(who.on, usual)
