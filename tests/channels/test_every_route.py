@@ -47,7 +47,7 @@ ANSWERS = {
     "api:freeze": 422, "api:conclude": 422, "api:conclusions": 200, "api:done": 422,
     "api:tasks": 200, "api:assign": 422, "api:tell": 422, "api:take_back": 422, "api:papers": 422, "api:add_paper": 422, "api:send_copy": 422,
     "api:reuse_copy": 422, "api:push_copy": 422, "api:withdraw_paper": 422, "api:targets": 200, "api:give_target": 422, "api:report_actual": 422, "api:revise_plan": 422, "api:withdraw_given": 422,
-    "api:joints": 200, "api:joint_procedures": 200, "api:joint_counts": 200, "api:open_joint": 422, "api:tell_joint": 422, "api:correct_told": 422, "api:book_list": 200, "api:receive_into": 422, "api:tell_step": 422, "api:take_back_step": 422,
+    "api:joints": 200, "api:joint_procedures": 200, "api:joint_counts": 200, "api:task_counts": 200, "api:open_joint": 422, "api:tell_joint": 422, "api:correct_told": 422, "api:book_list": 200, "api:receive_into": 422, "api:tell_step": 422, "api:take_back_step": 422,
     "api:upwards": 200, "api:propose_upward": 422, "api:tell_of_upward": 422, "api:take_back_of_upward": 422,
     "api:coordination_rules": 200, "api:obligation_times": 200, "api:tell_of_obligation": 422, "api:add_obligation": 422, "api:end_of_obligation": 422, "api:take_back_of_obligation": 422,
     "api:simplifications": 200, "api:propose_to_simplify": 422, "api:decide_on_simplification": 422, "api:take_back_of_simplification": 422, "api:matters": 200, "api:receive_publication": 422,

@@ -11,6 +11,7 @@ from baro.channels.api.v1 import (
     briefings,
     coordination,
     counts,
+    digitised,
     directives,
     dossiers,
     figures,
@@ -56,7 +57,9 @@ _ROUTERS = {
     "/joint-dossiers": joints.router,
     "/joint-procedures": joints.processes_router,
     "/joint-counts": counts.joint_router,
+    "/task-counts": counts.task_router,
     "/figures": figures.router,
+    "/digitisation": digitised.router,
     "/procedures": procedures.router,
 }
 v1 = NinjaAPI(

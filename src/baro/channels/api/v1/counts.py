@@ -1,5 +1,6 @@
-"""Counts of a period, as on the pages: joint dossiers in three ways."""
+"""Counts of a period, as on the pages: joint dossiers in three ways, tasks by who leads them."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,9 +11,11 @@ from baro.channels.api.v1.shapes import PROBLEMS
 from baro.channels.api.v1.words import require_understood, words_of
 from baro.desk.joint_counts import joint_counts as counted_joints
 from baro.desk.permission import Asker
-from baro.rules.counted.periods import MONTH, Period, period_of, read_period
+from baro.desk.task_counts import carried_now, counted_now, loads_now
+from baro.rules.counted.periods import MONTH, YEAR, Period, period_of, read_period
+from baro.rules.counted.tasks import Load, TaskCounts, by_lead, counted
 
-joint_router = Router(tags=["Hồ sơ liên thông"])
+joint_router, task_router = Router(tags=["Hồ sơ liên thông"]), Router(tags=["Nhiệm vụ được giao"])
 
 
 @joint_router.get(
@@ -40,6 +43,35 @@ def joint_counts(request: HttpRequest, asked: Query[given.JointCountsQuery]) -> 
             for one in sorted(board.agencies)
         ],
     }  # fmt: skip
+
+
+@task_router.get(
+    "",
+    response={200: given.TaskFigures, **PROBLEMS},
+    summary="Số liệu nhiệm vụ của một kỳ",
+    description="Như trang Số liệu nhiệm vụ: nhiệm vụ giao trong kỳ hoặc chưa xong khi kỳ bắt đầu, theo đơn vị chủ trì.",
+)
+def task_counts(request: HttpRequest, asked: Query[given.TaskCountsQuery]) -> dict[str, Any]:
+    """Count the tasks of a period, and tell the weeks and the loads of today."""
+    who: Asker = request.auth  # type: ignore[attr-defined]
+    period = _period(request, who, YEAR)
+    found = counted_now(who, period)
+    return {
+        "period": period.written,
+        "on": who.on,
+        "counts": _counts(counted(found)),
+        "leads": [{"lead": one, "counts": _counts(told)} for one, told in sorted(by_lead(found).items())],
+        "weeks": [asdict(one) for one in carried_now(who)],
+        "loads": [_load(one, is_seen=is_seen) for one, is_seen in loads_now(who)],
+    }
+
+
+def _counts(told: TaskCounts) -> dict[str, Any]:
+    return asdict(told) | {"on_time_of": told.on_time_share[1]}
+
+
+def _load(one: Load, *, is_seen: bool) -> dict[str, Any]:
+    return asdict(one) | ({} if is_seen else {"holder": None, "hidden": ["holder"]})
 
 
 def _period(request: HttpRequest, who: Asker, usual: int = MONTH) -> Period:

@@ -127,7 +127,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "api:freeze"),
     ("briefing.conclude", "api:conclude"),
     ("briefing.report", "api:done"),
-    ("task.read", "api:matters"),
+    ("task.read", "api:matters api:task_counts"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
     ("directive.read", "api:directives api:directive"),
@@ -155,7 +155,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
         "simplification.record",
         "api:propose_to_simplify api:decide_on_simplification api:take_back_of_simplification",
     ),
-    ("figure.read", "api:figures"),
+    ("figure.read", "api:figures api:digitisation"),
     ("catalogue.read", "api:procedures"),
     ("catalogue.record", "api:receive_publication"),
 )
