@@ -114,6 +114,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.read", "api:batches api:batch api:proof"),
     ("dossier.read", "api:dossiers api:dossier"),
     ("dossier.read", "api:book_list api:recorded"),
+    ("import.describe", "api:open_book"),
     ("dossier.receive", "api:receive_into"),
     ("dossier.read", "api:tell_step api:take_back_step"),  # each step is asked for, as on the page
     ("dossier.read", "api:papers api:take_copy"),  # whose copy opens is asked again
