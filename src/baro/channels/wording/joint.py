@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "joint.one_party": "Quy chế phối hợp cần ít nhất hai bên.",
     "joint.before_signed": "Ngày áp dụng trước ngày ký {signed}.",
     "joint.no_legs": "Quy trình liên thông cần ít nhất một chặng.",
+    "joint.leg_twice": "Mã chặng {leg} ghi cho hai chặng; mỗi chặng cần một mã riêng.",
     "joint.no_task": "Chặng {leg} chưa ghi việc phải làm.",
     "joint.unknown_trigger": "Chặng {leg} chờ chặng {after}, nhưng chặng đó không đứng trước nó.",
     "joint.before_last": "Bản mới phải áp dụng sau ngày {last}, ngày áp dụng của bản trước.",

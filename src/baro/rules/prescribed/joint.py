@@ -102,17 +102,19 @@ def check_rule(rule: CoordinationRule) -> None:
 
 
 def check_process(process: JointProcess, before: Sequence[JointProcess] = ()) -> None:
-    """Refuse a process without legs, with a leg that waits for none before it or has no task, or one that begins no later
-    than the version before.
+    """Refuse a process without legs, with two legs of one key, with a leg that waits for none before it or has no task, or one
+    that begins no later than the version before.
 
-    Raises `Refused("joint.no_number" | "joint.before_signed" | "joint.no_legs" | "joint.no_task" | "joint.unknown_trigger" |
-    "joint.before_last")`.
+    Raises `Refused("joint.no_number" | "joint.before_signed" | "joint.no_legs" | "joint.leg_twice" | "joint.no_task" |
+    "joint.unknown_trigger" | "joint.before_last")`.
     """
     _check_document(process.decision, process.signed_on, process.valid_from)
     if not process.legs:
         raise Refused("joint.no_legs")
     known: set[str] = {""}
     for leg in process.legs:
+        if leg.key in known:
+            raise Refused("joint.leg_twice", leg=leg.key)
         if not leg.task.strip():
             raise Refused("joint.no_task", leg=leg.key)
         if leg.after not in known:

@@ -7,6 +7,7 @@ from ninja import Field, Schema
 from pydantic import AwareDatetime
 
 from baro.channels.api.v1.question_shapes import HIDDEN
+from baro.channels.api.v1.shapes import Word
 
 _BODY, _PERSON, _LINE, _TEXT = 40, 40, 255, 4000
 _REQUESTERS = "organisation (tổ chức), citizen (công dân), business (doanh nghiệp), internal (cơ quan, đơn vị)"
@@ -27,6 +28,28 @@ class BookList(Schema):
     """The books."""
 
     items: list[Book] = Field(description="Theo tên.")
+
+
+class OpenBook(Schema):
+    """A book to be opened."""
+
+    source: Word = Field(
+        max_length=39, description="Mã sổ: chữ thường không dấu, số, gạch nối; như so-dat-dai. Mã chưa ai dùng."
+    )
+    name: Word = Field(max_length=_LINE, description="Tên sổ.")
+    work: Literal["procedure", "internal"] = Field(
+        "procedure", description="procedure (thủ tục hành chính), internal (công việc nội bộ)."
+    )
+    unit: Word = Field(max_length=_BODY, description="Mã đơn vị giữ sổ.")
+    prefix: Word = Field(
+        max_length=35, description="Phần đầu mã hồ sơ: mã định danh của đơn vị, như 000.17.27.H26 (TT 01/2018 Điều 19)."
+    )
+
+
+class BookOfProcess(OpenBook):
+    """A book to be opened, by the file of its process."""
+
+    sha256: str = Field(description="Mã băm SHA-256 của tệp quy trình.")
 
 
 class Receipt(Schema):

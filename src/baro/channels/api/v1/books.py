@@ -1,13 +1,14 @@
-"""Books of dossiers kept here: a dossier is received, its steps told and own slips taken back by the same acts as on the pages."""
+"""Books of dossiers kept here: opened; a dossier is received, its steps told and own slips taken back, by the acts of the pages."""
 
 from collections.abc import Callable
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
-from ninja import Path, Router, Schema, Status
+from ninja import File, Form, Path, Router, Schema, Status, UploadedFile
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import book_shapes as given
@@ -29,12 +30,14 @@ from baro.desk.recorded_dossiers import (
 from baro.desk.recording import READ, Received, Told, record_step
 from baro.desk.taking_back import take_back
 from baro.records.queries.dossier_lists import dossier as line_of
+from baro.records.queries.recorded import Book
 from baro.records.queries.recorded import books as all_books
 from baro.rules.observed.recorded_steps import RecordedStep, has_ended
 from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import masked, plain
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
+from baro.rules.prescribed.work_kinds import WorkKind
 
 router = Router(tags=["Sổ hồ sơ"])
 _WRITES = {400: Problem, **PROBLEMS}
@@ -51,11 +54,34 @@ def book_list(request: HttpRequest) -> dict[str, Any]:
     """Give the books that the key may read."""
     who: Asker = request.auth  # type: ignore[attr-defined]
     mine = [one for one in all_books() if permission.allows(who, READ, Subject(unit=one.body))]
-    return {
-        "items": [
-            asdict(one) | {"procedures": procedures_served(one.source, who.on, _prescription_of())} for one in mine
-        ]
-    }
+    return {"items": [_book(who, one) for one in mine]}
+
+
+@router.post(
+    "",
+    response={201: given.Book, **_WRITES},
+    summary="Mở sổ hồ sơ",
+    description="Như trang Mở sổ theo dõi hồ sơ: dành cho đơn vị chưa có phần mềm một cửa. Khóa phải được khai báo nguồn dữ liệu của đơn vị ấy.",
+)
+def open_book(
+    request: HttpRequest,
+    asked: Form[given.OpenBook],
+    file: UploadedFile = File(..., description="Quy trình đã phê duyệt: bảng bước XLSX, CSV, hoặc BPMN."),
+    idempotency_key: str = KEY,
+) -> Status[dict[str, Any]]:
+    """Open a book for a unit."""
+    who: Asker = request.auth  # type: ignore[attr-defined]
+    content = file.read()
+    told = given.BookOfProcess(**asked.model_dump(), sha256=sha256(content).hexdigest())
+    said = asked.model_dump() | {"work": WorkKind(asked.work)}
+
+    def act(by: By) -> None:
+        opened: Callable[..., None] = import_string(settings.BOOK_OPENING)
+        opened(**said, process=file.name or "", content=content, by=by, at=now())
+
+    return Status(
+        201, _book(who, book_for(who, written_of(request, idempotency_key, told, asked.unit, asked.source, act)))
+    )
 
 
 @router.get(
@@ -141,6 +167,10 @@ def _done(request: HttpRequest, key: str, asked: Schema, kept: Kept, act: Callab
     """Do an act, once for this key, have it judged, and give the dossier as it stands after it."""
     written_of(request, key, asked, kept.book.body, kept.receipt.dossier, act)
     return _delivered(request.auth, kept.book.source, kept.receipt.code)  # type: ignore[attr-defined]
+
+
+def _book(who: Asker, one: Book) -> dict[str, Any]:
+    return asdict(one) | {"procedures": procedures_served(one.source, who.on, _prescription_of())}
 
 
 def _delivered(who: Asker, source: str, code: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Coordination rules with how they were kept, one with its obligations, each time that something is owed."""
+"""Coordination rules with how they were kept, one with its obligations, each time that something is owed; recorded and ended."""
 
 from collections import Counter
 from functools import partial
@@ -14,7 +14,7 @@ from baro.channels.api.v1.obligations import WRITES, obligation_full
 from baro.channels.api.v1.places import day_place, next_page, page_after, words_of_place
 from baro.channels.api.v1.shapes import PROBLEMS
 from baro.channels.api.v1.words import asked_as_on_page, words_of
-from baro.channels.api.v1.writing import KEY, written
+from baro.channels.api.v1.writing import KEY, written, written_of
 from baro.channels.wording.coordination_found import (
     OWED_STATES,
     OWED_WORDS,
@@ -27,6 +27,7 @@ from baro.channels.wording.coordination_found import (
     times_by_rule,
 )
 from baro.desk.by import By
+from baro.desk.joint_rules import end_rule, record_rule
 from baro.desk.obligations import owed_until, record_obligation
 from baro.desk.permission import Asker
 from baro.records.queries.followed import obligations
@@ -80,13 +81,45 @@ def coordination_rules(request: HttpRequest, asked: Query[given.RuleQuery]) -> d
 )
 def coordination_rule(request: HttpRequest, rule_id: str = _ID) -> dict[str, Any]:
     """Give one rule with its obligations."""
-    who: Asker = request.auth  # type: ignore[attr-defined]
+    return _full(request, rule_id)
+
+
+@router.post(
+    "",
+    response={201: given.CoordinationRuleFull, **WRITES},
+    summary="Ghi quy chế phối hợp đã phê duyệt",
+    description="Như nút Thêm quy chế. Cơ quan chủ trì là một bên của quy chế; ghi từng nghĩa vụ sau.",
+)
+def add_coordination_rule(
+    request: HttpRequest, asked: given.RecordRule, idempotency_key: str = KEY
+) -> Status[dict[str, Any]]:
+    """Record a coordination rule."""
+    said = asked.model_dump(exclude={"parties", "outside"})
+    outside = tuple(dict.fromkeys(" ".join(name.split()) for name in asked.outside))
+    told = CoordinationRule(id="", parties=tuple(dict.fromkeys((asked.unit, *asked.parties))), outside=outside, **said)
+
+    def act(by: By) -> str:
+        return record_rule(told, by, now())
+
+    return Status(201, _full(request, written(request, idempotency_key, asked, asked.unit, act)))
+
+
+@router.post(
+    "/{rule_id}/end",
+    response={200: given.CoordinationRuleFull, **WRITES},
+    summary="Ghi quy chế hết hiệu lực",
+    description="Chỉ cơ quan chủ trì quy chế ghi được; quy chế vẫn được giữ.",
+)
+def end_coordination_rule(
+    request: HttpRequest, asked: given.EndRule, rule_id: str = _ID, idempotency_key: str = KEY
+) -> dict[str, Any]:
+    """Record the last day of a coordination rule."""
     rule = _found(rule_id)
-    times, held = owed_until(who.on, (rule,)), obligations(rule.id)
-    return {
-        "rule": rule_told(rule, times, len(held), who.on),
-        "obligations": [obligation_told(one, rule, times, who.on) for one in held],
-    }
+
+    def act(by: By) -> None:
+        end_rule(rule.id, asked.last, asked.number, by, now())
+
+    return _full(request, written_of(request, idempotency_key, asked, rule.unit, rule.id, act))
 
 
 @router.post(
@@ -126,6 +159,16 @@ def obligation_times(request: HttpRequest, asked: Query[given.TimesQuery]) -> di
         "count": len(found),
         "items": [time_told(one) for one in page],
         "next": next_page(told, *last) if last else "",
+    }
+
+
+def _full(request: HttpRequest, rule_id: str) -> dict[str, Any]:
+    who: Asker = request.auth  # type: ignore[attr-defined]
+    rule = _found(rule_id)
+    times, held = owed_until(who.on, (rule,)), obligations(rule.id)
+    return {
+        "rule": rule_told(rule, times, len(held), who.on),
+        "obligations": [obligation_told(one, rule, times, who.on) for one in held],
     }
 
 

@@ -1,11 +1,13 @@
 """What the API takes and gives of coordination rules, what they oblige to, and each time that something is owed."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Field, Schema
+from pydantic import StringConstraints
 
 from baro.channels.api.v1.followed_shapes import BODY, FollowedEvent, FollowedStep
+from baro.channels.api.v1.shapes import Day, Word
 from baro.rules.observed.followed import LONGEST_DOCUMENT
 
 _STATES = "waiting (chưa đến hạn), missing (quá hạn, chưa thực hiện), in_time (đúng hạn), late (thực hiện, trả lời muộn), declined (từ chối, trong hạn)"
@@ -136,6 +138,27 @@ class ObligationFull(Schema):
     times: list[OwedTold] = Field(description="Từng lần có nghĩa vụ, mới nhất trước.")
     events: list[FollowedEvent] = Field(description="Mọi điều đã ghi, cũ trước.")
     may_tell: list[FollowedStep] = Field(description="Việc có thể ghi: asked nếu làm theo yêu cầu; done, declined.")
+
+
+class RecordRule(Schema):
+    """A coordination rule that was approved."""
+
+    unit: Word = Field(max_length=BODY, description="Mã cơ quan chủ trì; khóa phải được ghi quy trình của cơ quan ấy.")
+    name: str = Field(max_length=400, description="Tên quy chế.")
+    number: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản.")
+    signed_on: Day = Field(description="Ngày ký.")
+    valid_from: Day = Field(description="Áp dụng từ ngày.")
+    parties: list[Word] = Field([], max_length=100, description="Mã các cơ quan phối hợp.")
+    outside: list[Annotated[Word, StringConstraints(max_length=_PARTNER)]] = Field(
+        [], max_length=100, description="Tên các bên ngoài danh mục đơn vị."
+    )
+
+
+class EndRule(Schema):
+    """The last day of a coordination rule."""
+
+    last: Day = Field(description="Ngày có hiệu lực cuối cùng; quy chế và các lần đã ghi vẫn giữ.")
+    number: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản chấm dứt, thay thế.")
 
 
 class RecordObligation(Schema):

@@ -26,37 +26,6 @@ class JointQuery(Schema):
     )
 
 
-class Leg(Schema):
-    """A leg of a joint process."""
-
-    key: str = Field(description="Mã chặng.")
-    agency: str = Field(description="Mã cơ quan của chặng.")
-    task: str = Field(description="Việc của chặng.")
-    limit: str = Field(description="Thời hạn kể từ lúc gửi đến.")
-    papers_in: str = Field(description="Giấy tờ gửi đến.")
-    papers_out: str = Field(description="Giấy tờ trả ra.")
-    after: str = Field(description="Chặng phải trả lời trước; rỗng nếu gửi được từ khi tiếp nhận.")
-
-
-class Process(Schema):
-    """The version of a joint process that is in force."""
-
-    process: str = Field(description="Mã thủ tục liên thông.")
-    name: str = Field(description="Tên thủ tục.")
-    version: int = Field(description="Phiên bản.")
-    lead: str = Field(description="Mã cơ quan chủ trì.")
-    limit: str = Field(description="Thời hạn của cả hồ sơ.")
-    decision: str = Field(description="Số quyết định.")
-    valid_from: date = Field(description="Áp dụng từ ngày.")
-    legs: list[Leg] = Field(description="Các chặng.")
-
-
-class ProcessList(Schema):
-    """The joint processes in force."""
-
-    items: list[Process] = Field(description="Theo mã thủ tục.")
-
-
 class Joint(Schema):
     """A joint dossier as it stands."""
 

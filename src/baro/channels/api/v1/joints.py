@@ -9,7 +9,7 @@ from ninja import Path, Query, Router, Schema, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import joint_shapes as given
-from baro.channels.api.v1.joints_told import event_told, joint_told, leg_told, process_told
+from baro.channels.api.v1.joints_told import event_told, joint_told, leg_told
 from baro.channels.api.v1.places import AT, LAST, moment_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.words import require_understood, words_of
@@ -30,8 +30,7 @@ from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
 from baro.records.queries.joint_dossiers import OpenPlace, Place, closed_joint, count_joint
 from baro.records.queries.joint_dossiers import open_joint as joint_open
-from baro.records.queries.joint_rules import joint_processes, joint_versions
-from baro.records.queries.processes import names_of_processes
+from baro.records.queries.joint_rules import joint_versions
 from baro.rules.judged.deadlines.due import why
 from baro.rules.judged.joint.legs import JointNow
 from baro.rules.judged.joint.split import split_of
@@ -41,26 +40,11 @@ from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Hồ sơ liên thông"])
-processes_router = Router(tags=["Hồ sơ liên thông"])
 PAGE = 100
 _OPEN, _CLOSED = "dang-lam", "da-xong"
 _WRITES = {400: Problem, **PROBLEMS}
 _ID = Path(..., description="Mã hồ sơ liên thông trong Ba Rõ.")
 _NUMBER = Path(..., description="Số thứ tự của việc đã ghi.")
-
-
-@processes_router.get(
-    "",
-    response={200: given.ProcessList, **PROBLEMS},
-    summary="Thủ tục liên thông đang có hiệu lực",
-    description="Cơ quan chủ trì, các chặng với mã chặng, cơ quan, thời hạn: những mã mà việc ghi hồ sơ cần.",
-)
-def joint_procedures(request: HttpRequest) -> dict[str, Any]:
-    """Give the joint processes in force today."""
-    who: Asker = request.auth  # type: ignore[attr-defined]
-    names = names_of_processes()
-    held = [one for one in joint_processes().values() if one.holds(who.on)]
-    return {"items": [process_told(one, names.get(one.process, one.process)) for one in held]}
 
 
 @router.get(

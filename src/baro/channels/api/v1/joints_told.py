@@ -12,7 +12,7 @@ from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.policy.masking import masked, plain
 
 _DOSSIER = ("id", "code", "process", "version", "lead", "received_at", "recorded_at")
-_PROCESS = ("process", "version", "lead", "decision", "valid_from")
+_PROCESS = ("process", "version", "lead", "rule", "decision", "signed_on", "valid_from", "last_on")
 _OPEN_TO_ALL = (
     "id", "leg", "kind", "occurred_at", "recorded_at", "teller", "document", "corrects", "is_void",
 )  # fmt: skip

@@ -1,17 +1,15 @@
 """What the API takes and gives of the register of processes. The steps are given as they are taken: read, corrected, sent back."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from ninja import Field, Schema
-from pydantic import StringConstraints
 
-from baro.channels.api.v1.shapes import Day
+from baro.channels.api.v1.shapes import Day, Word
 
 _KINDS = "internal (công việc nội bộ, ngoài TTHC), procedure (quy trình nội bộ giải quyết TTHC), administrative (TTHC nội bộ)"
 _LINE, _TEXT, _NUMBER = 400, 1000, 120
 _ORDER = "Số các bước tiếp theo: “3 hoặc 5” là một trong hai, “3 và 5” là làm song song, “Kết thúc” là hết; trống là bước ở dòng sau."
-_Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class ProcessQuery(Schema):
@@ -124,14 +122,14 @@ class ApproveProcess(_Version):
 
     unit: str = Field(max_length=40, description="Mã cơ quan ban hành; khóa phải được ghi quy trình của cơ quan ấy.")
     kind: Literal["internal", "procedure", "administrative"] = Field(description=f"Loại: {_KINDS}.")
-    code: _Word = Field(max_length=60, description="Mã hiệu, như QT-05.")
-    version: _Word = Field("1", max_length=20, description="Lần ban hành.")
+    code: Word = Field(max_length=60, description="Mã hiệu, như QT-05.")
+    version: Word = Field("1", max_length=20, description="Lần ban hành.")
 
 
 class NewProcessVersion(_Version):
     """A version in place of one that is in force."""
 
-    version: _Word = Field(max_length=20, description="Lần ban hành.")
+    version: Word = Field(max_length=20, description="Lần ban hành.")
 
 
 class PublishProcess(Schema):

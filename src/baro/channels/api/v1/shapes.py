@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from typing import Annotated, Any
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, StringConstraints
 
 from baro.channels.wording.periods import FIRST_DAY, LAST_DAY
 
@@ -12,6 +12,8 @@ Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 """A day that a program writes, as the forms of pages take it."""
 Moment = Annotated[AwareDatetime, Field(ge=datetime.combine(FIRST_DAY, time(), UTC))]
 """A moment that a program writes, with its zone."""
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that a program must write, as the forms of pages take it."""
 
 
 class Progress(Schema):

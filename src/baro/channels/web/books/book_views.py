@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -76,10 +74,8 @@ def open_one(request: HttpRequest, who: Asker) -> HttpResponse:
     def do(said: dict[str, Any]) -> str:
         opened: Callable[..., None] = import_string(settings.BOOK_OPENING)
         file: UploadedFile = said.pop("process")
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / Path(file.name or "quy-trinh").name
-            path.write_bytes(file.read())
-            opened(**said, process=path, by=by_person(who, unit=said["unit"]), at=now())
+        by = by_person(who, unit=said["unit"])
+        opened(**said, process=file.name or "", content=file.read(), by=by, at=now())
         return reverse("book", args=[said["source"]])
 
     page = Page(

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlencode
 
 from baro.channels.wording.tasks import COUNTS
 from baro.desk.permission import Asker, scope
+from baro.desk.task_counts import counted_now
 from baro.desk.tasks import READ
-from baro.records.queries.tasks import ClosedPlace, closed_tasks, open_tasks, tasks_given
+from baro.records.queries.tasks import ClosedPlace, closed_tasks, open_tasks
 from baro.rules.counted.periods import Period, read_period
-from baro.rules.counted.tasks import IS, in_period
+from baro.rules.counted.tasks import IS
 from baro.rules.judged.tasks.standing import WITH_LEAD, Stage, TaskNow, by_urgency, task_on
 from baro.rules.observed.directives import Source
 from baro.rules.prescribed.folding import fold_words
@@ -99,12 +100,6 @@ def closed_now(who: Asker, asked: TasksAsked) -> tuple[list[TaskNow], str]:
     last = found[PAGE - 1] if len(found) > PAGE else None
     shown = [task_on(one, who.on) for one in found[:PAGE]]
     return shown, f"{last.closed_at.isoformat()}~{last.id}" if last and last.closed_at else ""
-
-
-def counted_now(who: Asker, period: Period) -> list[TaskNow]:
-    """The tasks in reach that count in a period."""
-    last = period.end - timedelta(1)
-    return in_period(tasks_given(scope(who, READ), period.first, last), period.first, last, who.on)
 
 
 def figure_now(who: Asker, asked: TasksAsked) -> list[TaskNow]:

@@ -12,22 +12,18 @@ from django.views.decorators.http import require_safe
 from baro.channels.web.frame.asking import asks
 from baro.channels.web.frame.downloads import workbook
 from baro.channels.web.organisation.named import holders_named
-from baro.channels.web.tasks.asked import TasksAsked, counted_now
+from baro.channels.web.tasks.asked import TasksAsked
 from baro.channels.wording.periods import period_told
 from baro.channels.wording.tasks import COUNTS
-from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.tasks import READ, seen_of
+from baro.desk.task_counts import carried_now, counted_now, loads_now
 from baro.records.queries.organisation import bodies
-from baro.records.queries.tasks import tasks_given
 from baro.rules.counted.periods import QUARTER, YEAR, Period, period_of, read_period
-from baro.rules.counted.tasks import WEEK, TaskCounts, by_lead, carried, counted, loads
-from baro.rules.counted.weeks import week_of
-from baro.rules.judged.tasks.standing import TaskNow, task_on
+from baro.rules.counted.tasks import TaskCounts, by_lead, counted
+from baro.rules.judged.tasks.standing import TaskNow
 from baro.rules.prescribed.body_checks import called
-from baro.rules.prescribed.policy.masking import VEIL, hides
+from baro.rules.prescribed.policy.masking import VEIL
 
-WEEKS = 8
 _LOADS = 200
 _TIME = (
     "given", "done_on_time", "done_late", "done_without_day", "open_in_time", "open_late", "open_without_day", "cancelled",
@@ -104,22 +100,18 @@ def _line(unit: str, name: str, told: TaskCounts, period: Period) -> dict[str, A
 
 
 def _weeks(who: Asker) -> list[dict[str, Any]]:
-    monday = week_of(who.on).monday
-    tasks = tasks_given(permission.scope(who, READ), monday - (WEEKS - 1) * WEEK, who.on)
-    told = carried(tasks, monday, WEEKS, who.on)
-    return [{"told": one, "name": f"{one.monday:%d/%m/%Y}"} for one in told] if tasks else []
+    return [{"told": one, "name": f"{one.monday:%d/%m/%Y}"} for one in carried_now(who)]
 
 
 def _loads(who: Asker) -> list[dict[str, Any]]:
     """What lies with whom today, where the reader may see who."""
-    tasks = [task_on(one, who.on) for one in tasks_given(permission.scope(who, READ), who.on, who.on)]
-    known, named = bodies(), holders_named({now.holder for now in tasks if now.holder})
-    veiled = {now.holder for now in tasks if now.holder and hides(seen_of(who, now), "task_event", "holder")}
+    found = loads_now(who)
+    known, named = bodies(), holders_named({one.holder for one, is_seen in found if one.holder and is_seen})
     lines = [
         {
             "body": called(known, one.body), "address": f"{reverse('tasks')}{TasksAsked(lead=one.body).changed()}",
-            "holder": VEIL if one.holder in veiled else named.get(one.holder, ""), "told": one,
+            "holder": named.get(one.holder, "") if is_seen else VEIL, "told": one,
         }
-        for one in loads(tasks)
+        for one, is_seen in found
     ]  # fmt: skip
     return sorted(lines, key=lambda line: (line["body"], line["holder"]))[:_LOADS]

@@ -114,6 +114,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.read", "api:batches api:batch api:proof"),
     ("dossier.read", "api:dossiers api:dossier"),
     ("dossier.read", "api:book_list api:recorded"),
+    ("import.describe", "api:open_book"),
     ("dossier.receive", "api:receive_into"),
     ("dossier.read", "api:tell_step api:take_back_step"),  # each step is asked for, as on the page
     ("dossier.read", "api:papers api:take_copy"),  # whose copy opens is asked again
@@ -127,7 +128,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("briefing.freeze", "api:freeze"),
     ("briefing.conclude", "api:conclude"),
     ("briefing.report", "api:done"),
-    ("task.read", "api:matters"),
+    ("task.read", "api:matters api:task_counts"),
     ("task.read", "api:tasks api:task api:tell api:take_back"),  # told by whom the page lets tell: the desk asks
     ("task.assign", "api:assign"),
     ("directive.read", "api:directives api:directive"),
@@ -140,7 +141,10 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("notice.acknowledge", "api:know_notice"),
     ("view.read", "api:saved_views"),
     ("view.keep", "api:save_view api:rename_view api:delete_view"),
-    ("joint.read", "api:joint_procedures api:joints api:joint"),
+    ("process.read", "api:joint_procedure"),
+    ("process.approve", "api:add_joint_procedure api:new_joint_version"),
+    ("process.approve", "api:add_coordination_rule api:end_coordination_rule"),
+    ("joint.read", "api:joint_procedures api:joints api:joint api:joint_counts"),
     ("joint.work", "api:open_joint api:tell_joint api:correct_told"),
     ("target.read", "api:targets api:target"),
     ("target.set", "api:give_target api:revise_plan api:withdraw_given"),
@@ -155,7 +159,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
         "simplification.record",
         "api:propose_to_simplify api:decide_on_simplification api:take_back_of_simplification",
     ),
-    ("figure.read", "api:figures"),
+    ("figure.read", "api:figures api:digitisation"),
     ("catalogue.read", "api:procedures"),
     ("catalogue.record", "api:receive_publication"),
 )
