@@ -61,10 +61,11 @@ _IN_PIECES = (
 
 
 def columns(start: int, size: int, width: int) -> Iterator[tuple[Ends, Columns]]:
-    """Give the columns of the entries from `start`, of `width` entries each; the last may be fewer. Outside a transaction they
-    are read by a connection of their own, in a thread, ahead of whoever looks at them."""
+    """Give the columns of the entries from `start`, of `width` entries each; the last may be fewer. Outside a transaction
+    more than one are read by a connection of their own, in a thread, ahead of whoever looks at them."""
     asked = [(low, min(size, low + width)) for low in range(start, size, width)]
-    found = _read(asked, connection) if connection.in_atomic_block else ahead(lambda: _apart(asked))
+    is_ahead = len(asked) > 1 and not connection.in_atomic_block
+    found = ahead(lambda: _apart(asked)) if is_ahead else _read(asked, connection)
     return zip(asked, found, strict=True)
 
 
