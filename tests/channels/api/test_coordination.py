@@ -219,7 +219,10 @@ def test_what_is_not_there_and_who_may_not(keeper, client):
     far, reader = Program(client, "tthc_control", "b-khac"), Program(client, "api_reader", LEAD)
     assert far.get(here).status_code == 200
     assert code(far.post(f"{here}/end", {"last": day()})) == (403, "access.denied")
-    assert code(reader.get("coordination-rules")) == (403, "access.denied")
+    assert reader.get(here).json() == far.get(here).json()
+    assert (reader.get("coordination-rules").json()["count"], reader.get("obligation-times").json()["count"]) == (1, 0)
+    assert code(reader.post(f"{RULE}/obligations", owing(), "nghia-vu-9")) == (403, "access.denied")
+    assert code(Program(client, "api_client", LEAD).get("coordination-rules")) == (403, "access.denied")
     assert recorded() == 1
 
 

@@ -139,3 +139,11 @@ def test_who_may_not_approve_changes_nothing_and_what_is_not_there(control, clie
     assert code(control.get("joint-procedures/khong-co")) == (404, "access.not_found")
     assert code(control.post("joint-procedures", adding(), "ngan")) == (400, "api.no_idempotency_key")
     assert recorded() == 1
+
+
+def test_a_readers_key_reads_them_wherever_they_lie(client):
+    reader = Program(client, "api_reader", "b-khac")
+    (one,) = reader.get("joint-procedures").json()["items"]
+    assert reader.get(f"joint-procedures/{one['process']}").json()["versions"] == [one]
+    assert code(reader.post("joint-procedures", adding())) == (403, "access.denied")
+    assert code(Program(client, "api_client", LEAD).get("joint-procedures")) == (403, "access.denied")

@@ -216,7 +216,12 @@ def test_who_reads_knows_and_does_not_approve(control, client):
     council = Program(client, "council_member", UNIT)
     assert council.get(here).json()["steps"]
     assert code(council.post(f"{here}/acknowledge", {}, "da-nam-2")) == (403, "access.denied")
-    assert code(Program(client, "api_reader", UNIT).get("processes")) == (403, "access.denied")
+    reader = Program(client, "api_reader", "b-khac")
+    assert reader.get("processes").json()["count"] == 1
+    assert reader.get(here).json()["steps"] == seen["steps"]
+    assert code(reader.post(f"{here}/acknowledge", {}, "da-nam-3")) == (403, "access.denied")
+    assert code(reader.post("processes", asked(), "phe-duyet-9")) == (403, "access.denied")
+    assert code(Program(client, "api_client", UNIT).get("processes")) == (403, "access.denied")
 
 
 @pytest.mark.parametrize("there", ["khong-co", "%00"])

@@ -80,7 +80,7 @@ TOLD: dict[Role, str] = {
         demo.build:all account.lock:all""",
     Role.LEDGER_AUDITOR: f"""{_CATALOGUES} ledger.read:line ledger.verify:line ledger.witness:line grant.read:line
         denial.read:line question.ask:line""",
-    Role.API_READER: "dossier.read:line figure.read:line catalogue.read:line signal.read:line briefing.read:line task.read:line target.read:line joint.read:line",
+    Role.API_READER: "dossier.read:line figure.read:line catalogue.read:line signal.read:line briefing.read:line task.read:line target.read:line joint.read:line process.read:all coordination.read:all",
     Role.API_CLIENT: "import.read:source import.try:source import.receive:source",
     Role.SIGNED_IN: "account.read:self account.own:self notice.read:self notice.acknowledge:self start.read:everybody",
     Role.CITIZEN: "dossier.look_up:self",

@@ -21,5 +21,5 @@ DUTIES: dict[Role, str] = {
     Role.TECHNICAL_ADMIN: "Vận hành máy chủ, sao lưu; không xem hồ sơ.",
     Role.LEDGER_AUDITOR: "Kiểm tra sổ cái không bị sửa và ai đã được cấp quyền.",
     Role.API_CLIENT: "Gửi dữ liệu của hệ thống nguồn.",
-    Role.API_READER: "Hệ thống khác đọc hồ sơ, số liệu, danh mục thủ tục qua API; không có tên người.",
+    Role.API_READER: "Hệ thống khác đọc hồ sơ, số liệu, danh mục thủ tục, quy trình, quy chế phối hợp qua API; không có tên người trong hồ sơ.",
 }

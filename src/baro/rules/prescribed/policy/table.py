@@ -95,6 +95,7 @@ TABLE: tuple[Row, ...] = (
     row(Role.CLERK, "import.read import.try import.receive", UNIT, P2, "đơn vị gửi hồ sơ của mình"),
     row(Role.API_CLIENT, "import.read import.try import.receive", frozenset({Relation.OWN, Relation.OWN_UNIT}), P2, "hệ thống nguồn chỉ gửi dữ liệu của đơn vị mình"),
     row(Role.API_READER, "dossier.read figure.read catalogue.read signal.read briefing.read task.read target.read joint.read", LINE, P1, "hệ thống khác của cơ quan đọc hồ sơ, số liệu, câu hỏi, giao ban, nhiệm vụ, chỉ tiêu, liên thông, không có tên người, lời nói"),
+    row(Role.API_READER, "process.read coordination.read", PLACES_ALL, P1, "quy trình đã phê duyệt (cả người ký quyết định), quy chế phối hợp và việc thực hiện là việc công khai trong cơ quan"),
     # Organisation and people
     row(INSIDE, "person.read", UNIT, P1, "đồng nghiệp trong đơn vị"),
     row(HEADS, "person.read handover.read handover.record", LINE, P2, "người đứng đầu giao và nhận bàn giao"),
