@@ -7,7 +7,7 @@ from ninja import Field, Schema
 from pydantic import AwareDatetime
 
 from baro.channels.api.v1.question_shapes import HIDDEN
-from baro.channels.api.v1.shapes import Word
+from baro.channels.api.v1.shapes import Day, Word
 
 _BODY, _PERSON, _LINE, _TEXT = 40, 40, 255, 4000
 _REQUESTERS = "organisation (tổ chức), citizen (công dân), business (doanh nghiệp), internal (cơ quan, đơn vị)"
@@ -134,7 +134,7 @@ class TellStep(Schema):
     unit: str = Field("", max_length=_BODY, description="Mã đơn vị; rỗng là đơn vị giữ sổ.")
     handler: str = Field("", max_length=_PERSON, description="Mã người giữ hồ sơ từ lúc này.")
     document: str = Field("", max_length=120, description="Số văn bản, số phiếu.")
-    due_on: date | None = Field(None, description="Ngày hẹn mới: chỉ khi gia hạn, xin lỗi và hẹn lại.")
+    due_on: Day | None = Field(None, description="Ngày hẹn mới: chỉ khi gia hạn, xin lỗi và hẹn lại.")
     reason: str = Field("", max_length=_TEXT, description="Lý do, nội dung.")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from ninja import Field, Schema
 
 from baro.channels.api.v1.question_shapes import HIDDEN, LONGEST
+from baro.channels.api.v1.shapes import Day
 
 _DAY_DONE = "Ngày thực hiện xong; không có nếu chưa xong."
 _WEEK = "Tuần, như 2024-W17."
@@ -38,7 +39,7 @@ class Explain(Schema):
     ] = Field(
         description="rules (quy định), coordination (cơ quan khác), agency (cơ quan giải quyết), software (phần mềm), applicant (người nộp), force_majeure (bất khả kháng), scale (khối lượng lớn), many_stages (nhiều công đoạn), other (nguyên nhân khác)."
     )
-    promised_on: date | None = Field(None, description="Hẹn xong trước hoặc trong ngày; bỏ trống nếu chưa hẹn được.")
+    promised_on: Day | None = Field(None, description="Hẹn xong trước hoặc trong ngày; bỏ trống nếu chưa hẹn được.")
     words: str = Field("", max_length=LONGEST, description="Nêu rõ; bắt buộc khi chọn other.")
 
 
@@ -121,11 +122,11 @@ class Conclude(Schema):
 
     words: str = Field(max_length=LONGEST, description="Nội dung kết luận.")
     lead: str = Field(max_length=300, description="Ai làm: đơn vị, người chủ trì.")
-    due_on: date = Field(description="Hạn thực hiện.")
+    due_on: Day = Field(description="Hạn thực hiện.")
 
 
 class Done(Schema):
     """When it was done, and what came of it."""
 
-    done_on: date = Field(description="Ngày thực hiện xong.")
+    done_on: Day = Field(description="Ngày thực hiện xong.")
     result: str = Field("", max_length=LONGEST, description="Kết quả, sản phẩm.")

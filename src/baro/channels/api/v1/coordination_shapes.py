@@ -170,13 +170,13 @@ class RecordObligation(Schema):
     rhythm: Literal["asked", "month", "quarter", "year"] = Field(description=f"Khi nào: {_RHYTHMS}.")
     limit: str = Field(max_length=40, description="Thời hạn, như “5 ngày làm việc”, “10 ngày”, “1 tháng”.")
     article: str = Field("", max_length=120, description="Điều, khoản của quy chế.")
-    valid_from: date = Field(description="Áp dụng từ ngày.")
+    valid_from: Day = Field(description="Áp dụng từ ngày.")
 
 
 class EndObligation(Schema):
     """The last day of an obligation."""
 
-    last: date = Field(description="Ngày áp dụng cuối cùng; nghĩa vụ và các lần đã ghi vẫn giữ.")
+    last: Day = Field(description="Ngày áp dụng cuối cùng; nghĩa vụ và các lần đã ghi vẫn giữ.")
 
 
 class TellObligation(Schema):
@@ -186,6 +186,6 @@ class TellObligation(Schema):
         description="asked (yêu cầu), done (thực hiện), declined (từ chối)."
     )
     body: str = Field(max_length=BODY, description="Mã đơn vị ghi (xem may_tell).")
-    on: date = Field(description="Ngày của văn bản.")
+    on: Day = Field(description="Ngày của văn bản.")
     document: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản.")
     about: str = Field("", max_length=40, description=f"Với done, declined: {_KEY[0].lower()}{_KEY[1:]} (xem key).")

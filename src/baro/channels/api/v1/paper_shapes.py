@@ -6,6 +6,7 @@ from typing import Literal
 from ninja import Field, Schema
 
 from baro.channels.api.v1.question_shapes import HIDDEN, LONGEST
+from baro.channels.api.v1.shapes import Day
 from baro.rules.observed.papers import LONGEST_REFERENCE, LONGEST_TITLE
 
 _PART = "component (thành phần hồ sơ), result (kết quả giải quyết)."
@@ -46,7 +47,7 @@ class Push(Schema):
     """To which store a copy was pushed."""
 
     store: Literal["national", "provincial"] = Field(description="national (kho quốc gia), provincial (kho thành phố).")
-    on: date = Field(description="Ngày đưa vào kho.")
+    on: Day = Field(description="Ngày đưa vào kho.")
     reference: str = Field(max_length=LONGEST_REFERENCE, description="Mã của bản trong kho.")
 
 

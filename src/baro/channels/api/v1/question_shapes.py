@@ -5,6 +5,8 @@ from typing import Literal
 
 from ninja import Field, Schema
 
+from baro.channels.api.v1.shapes import Day
+
 HIDDEN = Field([], description="Những trường vai trò của khóa không được xem: ở đây để trống.")
 LONGEST = 4000
 
@@ -75,7 +77,7 @@ class Ask(Schema):
 
     dossier: str = Field(max_length=160, description="Mã hồ sơ trong Ba Rõ.")
     signal: int = Field(ge=0, le=63, description="Số của dấu hiệu mà hồ sơ đang có: 5 là R05.")
-    reply_by: date = Field(description="Cần trả lời trước hoặc trong ngày.")
+    reply_by: Day = Field(description="Cần trả lời trước hoặc trong ngày.")
     words: str = Field("", max_length=LONGEST, description="Hỏi thêm điều gì; trống thì chỉ hỏi câu hỏi của quy tắc.")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from ninja import Field, Schema
 
 from baro.channels.api.v1.followed_shapes import BODY, FollowedEvent
+from baro.channels.api.v1.shapes import Day
 from baro.rules.observed.followed import LONGEST_DOCUMENT
 
 _STATES = "proposed (đề xuất, chưa có quyết định), decided (đã quyết định, chưa áp dụng), in_force (đang áp dụng), declined (không được duyệt)"
@@ -110,13 +111,13 @@ class ProposeSimplification(Schema):
     cost: int = Field(0, ge=0, le=10**12, description="Chi phí người nộp được giảm mỗi hồ sơ, đồng.")
     reason: str = Field("", max_length=1000, description="Lý do.")
     document: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản đề xuất.")
-    signed_on: date = Field(description="Ngày ký.")
+    signed_on: Day = Field(description="Ngày ký.")
 
 
 class DecideSimplification(Schema):
     """What was decided."""
 
     kind: Literal["decided", "declined"] = Field(description="decided (quyết định), declined (không được duyệt).")
-    on: date = Field(description="Ngày của văn bản.")
+    on: Day = Field(description="Ngày của văn bản.")
     document: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản.")
-    until: date | None = Field(None, description="Với decided: áp dụng từ ngày.")
+    until: Day | None = Field(None, description="Với decided: áp dụng từ ngày.")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from ninja import Field, Schema
 
 from baro.channels.api.v1.question_shapes import LONGEST
+from baro.channels.api.v1.shapes import Day
 
 _BODY = 40
 _ID = 40
@@ -88,8 +89,8 @@ class SetTarget(Schema):
     body: str = Field(max_length=_BODY, description="Mã đơn vị thực hiện.")
     name: str = Field(max_length=400, description="Tên chỉ tiêu.")
     unit: str = Field(max_length=60, description="Đơn vị tính.")
-    first: date = Field(description="Ngày đầu kỳ.")
-    last: date = Field(description="Ngày cuối kỳ.")
+    first: Day = Field(description="Ngày đầu kỳ.")
+    last: Day = Field(description="Ngày cuối kỳ.")
     plan: Amount = Field(description="Kế hoạch của cả kỳ.")
     baseline: Amount | None = Field(None, description="Số kỳ trước.")
     direction: Literal["up", "down"] = Field("up", description="up: càng nhiều càng tốt; down: càng ít càng tốt.")
@@ -101,7 +102,7 @@ class SetTarget(Schema):
 class Report(Schema):
     """What was reached."""
 
-    upto: date = Field(description="Lũy kế từ đầu kỳ đến hết ngày.")
+    upto: Day = Field(description="Lũy kế từ đầu kỳ đến hết ngày.")
     value: Amount = Field(description="Số thực hiện.")
     source: str = Field(max_length=200, description="Số, ký hiệu báo cáo, hoặc hệ thống có số liệu.")
 

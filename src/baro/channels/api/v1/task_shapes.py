@@ -6,6 +6,7 @@ from typing import Literal
 from ninja import Field, Schema
 
 from baro.channels.api.v1.question_shapes import HIDDEN, LONGEST
+from baro.channels.api.v1.shapes import Day
 
 SOURCES = "directive (chỉ đạo của cấp trên), party (văn bản của cấp ủy), council (Hội đồng nhân dân), questioning (chất vấn), inspection (kiểm tra, thanh tra), briefing (giao ban), programme (chương trình công tác năm), other (nguồn khác)"
 _BODY = 40
@@ -119,9 +120,9 @@ class Assign(Schema):
     content: str = Field(max_length=LONGEST, description="Nội dung.")
     product: str = Field("", max_length=LONGEST, description="Sản phẩm.")
     leader: str = Field("", max_length=200, description="Lãnh đạo chỉ đạo.")
-    assigned_on: date = Field(description="Ngày giao.")
-    due_on: date | None = Field(None, description="Hạn hoàn thành.")
-    arose_on: date | None = Field(None, description="Vụ việc tồn đọng: phát sinh từ ngày.")
+    assigned_on: Day = Field(description="Ngày giao.")
+    due_on: Day | None = Field(None, description="Hạn hoàn thành.")
+    arose_on: Day | None = Field(None, description="Vụ việc tồn đọng: phát sinh từ ngày.")
 
 
 class Tell(Schema):
@@ -134,9 +135,9 @@ class Tell(Schema):
         description="accepted (nhận), declined (trả lại), upheld (giữ nguyên việc giao), handed (giao người thực hiện), asked (xin gia hạn), extended (gia hạn), kept (không gia hạn), submitted (nộp kết quả), returned (yêu cầu làm lại), approved (nghiệm thu), noted (ghi tình hình), cancelled (hủy)."
     )  # fmt: skip
     body: str = Field(max_length=_BODY, description="Mã đơn vị ghi: bên giao hoặc đơn vị chủ trì.")
-    on: date = Field(description="Ngày xảy ra.")
+    on: Day = Field(description="Ngày xảy ra.")
     document: str = Field("", max_length=120, description="Số văn bản.")
-    due_on: date | None = Field(None, description="Hạn xin (asked), hạn mới (extended).")
+    due_on: Day | None = Field(None, description="Hạn xin (asked), hạn mới (extended).")
     holder: str = Field("", max_length=_ID, description="Mã người được giao (handed).")
     quality: Literal["met", "weak", ""] = Field("", description="Với approved: met (đạt), weak (còn hạn chế).")
     words: str = Field(

@@ -6,6 +6,7 @@ from typing import Literal
 from ninja import Field, Schema
 
 from baro.channels.api.v1.followed_shapes import BODY, FollowedEvent, FollowedStep, TakeBackFollowed
+from baro.channels.api.v1.shapes import Day
 from baro.rules.observed.followed import LONGEST_DOCUMENT
 
 _STATES = "sent (đã gửi, chờ chuyển hoặc trả lời), routed (đã chuyển, chờ trả lời), again (trả lời chưa giải quyết được, chờ tiếp), answered (đã trả lời, chờ nơi kiến nghị xem), resolved (đã giải quyết)"
@@ -67,9 +68,9 @@ class ProposeUpward(Schema):
     unit: str = Field(max_length=BODY, description="Mã nơi kiến nghị; khóa phải của người được ghi cho nơi ấy.")
     about: str = Field(max_length=400, description="Kiến nghị về việc, như trích yếu của văn bản; không ghi tên người.")
     document: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản.")
-    signed_on: date = Field(description="Ngày ký.")
+    signed_on: Day = Field(description="Ngày ký.")
     to: str = Field(max_length=BODY, description="Mã cơ quan được gửi.")
-    until: date | None = Field(None, description="Ngày hẹn trả lời mà văn bản nêu, nếu có.")
+    until: Day | None = Field(None, description="Ngày hẹn trả lời mà văn bản nêu, nếu có.")
 
 
 class TellUpward(Schema):
@@ -79,10 +80,10 @@ class TellUpward(Schema):
         description="routed (chuyển đến cơ quan khác), answered (trả lời), accepted (đã giải quyết), not_accepted (chưa giải quyết được)."
     )
     body: str = Field(max_length=BODY, description="Mã đơn vị ghi: nơi đang giữ hoặc nơi kiến nghị (xem may_tell).")
-    on: date = Field(description="Ngày của văn bản.")
+    on: Day = Field(description="Ngày của văn bản.")
     document: str = Field(max_length=LONGEST_DOCUMENT, description="Số, ký hiệu văn bản.")
     to: str = Field("", max_length=BODY, description="Với routed: mã cơ quan được chuyển đến.")
-    until: date | None = Field(None, description="Với routed, not_accepted: ngày hẹn trả lời mà văn bản nêu, nếu có.")
+    until: Day | None = Field(None, description="Với routed, not_accepted: ngày hẹn trả lời mà văn bản nêu, nếu có.")
 
 
 class TakeBackUpward(TakeBackFollowed):
