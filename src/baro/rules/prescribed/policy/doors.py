@@ -112,6 +112,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("import.try", "api:deliver api:follow api:findings api:drop_import"),
     ("import.receive", "api:receive"),
     ("import.read", "api:batches api:batch api:proof api:conflicts"),
+    ("name.read", "api:source_names api:names_said"),
+    ("name.match", "api:match_source_names"),
     ("import.settle", "api:weigh_theirs api:settle_conflicts"),
     ("dossier.read", "api:dossiers api:dossier"),
     ("dossier.read", "api:book_list api:recorded"),
