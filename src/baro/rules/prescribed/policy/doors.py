@@ -115,6 +115,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("name.read", "api:source_names api:names_said"),
     ("name.match", "api:match_source_names"),
     ("import.settle", "api:weigh_theirs api:settle_conflicts"),
+    ("organisation.read", "api:bodies api:body"),
+    ("organisation.record", "api:new_body api:new_term api:correct_term api:preview_closing api:close_body"),
     ("dossier.read", "api:dossiers api:dossier"),
     ("dossier.read", "api:book_list api:recorded"),
     ("dossier.receive", "api:receive_into"),
