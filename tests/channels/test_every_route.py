@@ -46,6 +46,7 @@ ANSWERS = {
     "set_language": 302, "start": 200, "imports": 200, "source_names": 200, "import_conflicts": 200, "import_upload": 409, "import_settle": 409, "api:batches": 200, "api:deliver": 422,
     "api:conflicts": 200, "api:drop_import": 400, "api:weigh_theirs": 422, "api:settle_conflicts": 422, "api:names_said": 422, "api:match_source_names": 422,
     "api:bodies": 200, "api:new_body": 422, "api:new_term": 422, "api:correct_term": 422, "api:preview_closing": 422, "api:close_body": 422,
+    "api:work_of_mine": 200, "api:week": 200,
     "api:people": 200, "api:new_person": 422, "api:rename_person": 422, "api:tell_held": 422, "api:end_held": 422, "api:correct_held": 422,
     "health": 200, "api:openapi-json": 200, "organisation": 200, "origins": 200, "origins_export": 200, "mapped": 200, "sheets": 200, "sheet_template": 200,
     "sheet_export": 200, "sheet_check": 422, "sheet_receive": 422, "body_new": 200, "people": 200, "person_new": 200,

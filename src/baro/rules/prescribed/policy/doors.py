@@ -119,6 +119,8 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("organisation.record", "api:new_body api:new_term api:correct_term api:preview_closing api:close_body"),
     ("person.read", "api:people api:person"),
     ("person.record", "api:new_person api:rename_person api:tell_held api:end_held api:correct_held"),
+    ("start.read", "api:work_of_mine"),
+    ("dossier.read", "api:week"),
     ("dossier.read", "api:dossiers api:dossier"),
     ("dossier.read", "api:book_list api:recorded"),
     ("dossier.receive", "api:receive_into"),
