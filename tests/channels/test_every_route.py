@@ -29,6 +29,9 @@ _POSTED = {
     "end_session",
     "sheet_check", "sheet_receive", "body_hand",
     "proposal_approve", "proposal_refuse", "proposal_withdraw", "proposal_carry_out", "api:deliver", "api:receive",
+    "api:drop_import", "api:weigh_theirs", "api:settle_conflicts", "api:match_source_names",
+    "api:new_body", "api:new_term", "api:correct_term", "api:preview_closing", "api:close_body",
+    "api:new_person", "api:rename_person", "api:tell_held", "api:end_held", "api:correct_held",
     "api:ask", "api:answer", "api:judge", "api:explain", "api:freeze", "api:conclude", "api:done",
     "api:assign", "api:tell", "api:take_back", "api:add_paper", "api:send_copy", "api:reuse_copy", "api:push_copy", "api:withdraw_paper", "api:give_target", "api:report_actual", "api:revise_plan", "api:withdraw_given", "api:open_joint", "api:tell_joint", "api:correct_told",
     "api:add_joint_procedure", "api:new_joint_version", "api:add_coordination_rule", "api:end_coordination_rule",
@@ -42,6 +45,10 @@ _POSTED = {
 }  # fmt: skip
 ANSWERS = {
     "set_language": 302, "start": 200, "imports": 200, "source_names": 200, "import_conflicts": 200, "import_upload": 409, "import_settle": 409, "api:batches": 200, "api:deliver": 422,
+    "api:conflicts": 200, "api:drop_import": 400, "api:weigh_theirs": 422, "api:settle_conflicts": 422, "api:names_said": 422, "api:match_source_names": 422,
+    "api:bodies": 200, "api:new_body": 422, "api:new_term": 422, "api:correct_term": 422, "api:preview_closing": 422, "api:close_body": 422,
+    "api:work_of_mine": 200, "api:week": 200,
+    "api:people": 200, "api:new_person": 422, "api:rename_person": 422, "api:tell_held": 422, "api:end_held": 422, "api:correct_held": 422,
     "health": 200, "api:openapi-json": 200, "organisation": 200, "origins": 200, "origins_export": 200, "mapped": 200, "sheets": 200, "sheet_template": 200,
     "sheet_export": 200, "sheet_check": 422, "sheet_receive": 422, "body_new": 200, "people": 200, "person_new": 200,
     "api:questions": 200, "api:ask": 422, "api:answer": 422, "api:judge": 422, "api:explanations": 422, "api:explain": 422, "api:briefings": 422,

@@ -50,7 +50,7 @@ from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 MOST = 1_000  # at once, so that a page answers within a breath
-_OPERATION = "import.settle"
+OPERATION = "import.settle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,14 @@ class Weighed:
         return tuple(c for c in self.chosen if c.code not in waits)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TheirsSettled:
+    """Which contradictions were taken over, and how many proposals to take others over are new."""
+
+    ready: tuple[str, ...]
+    proposed: int
+
+
 Approved = Callable[[Weighed, By, datetime], tuple[list[str], list[Act]]]
 """Gives the second persons of what improves a figure, and the acts that close their proposals."""
 
@@ -93,7 +101,7 @@ def keep_ours(ids: Sequence[str], reason: str, by: By, at: datetime) -> int:
     `Refused("access.…" | "import.none_chosen" | "import.no_conflict" | "import.no_reason" | "import.too_many_at_once")`;
     one of a source of which they may not know is not there."""
     chosen = _chosen(ids)
-    sources = {code: source_for(code, _OPERATION, by, at) for code in sorted({c.source for c in chosen})}
+    sources = {code: source_for(code, OPERATION, by, at) for code in sorted({c.source for c in chosen})}
     _require_reason(reason)
     acts = [
         act_of(
@@ -114,7 +122,7 @@ def weigh(ids: Sequence[str], prescription_of: PrescriptionOf, by: By, at: datet
     """
     chosen = _chosen(ids)
     codes = {c.source for c in chosen}
-    source = source_for(min(codes), _OPERATION, by, at)
+    source = source_for(min(codes), OPERATION, by, at)
     if len(codes) > 1:
         raise Refused("import.one_source")
     ours = _held(source, codes_of(chosen))
@@ -125,7 +133,7 @@ def weigh(ids: Sequence[str], prescription_of: PrescriptionOf, by: By, at: datet
     return Weighed(
         source=source, chosen=chosen, log=theirs, judged=after, as_of=as_of,
         effects=effects(list(theirs.cases.ids), before.states, after.states),
-        waiting=waiting_by_subject(_OPERATION, [c.id for c in chosen], day_of(at)),
+        waiting=waiting_by_subject(OPERATION, [c.id for c in chosen], day_of(at)),
     )  # fmt: skip
 
 
@@ -134,7 +142,7 @@ def propose_theirs(chosen: Sequence[OpenConflict], unit: str, by: By, at: dateti
     `Refused("access.…")`."""
     if isinstance(by.asker, Program):
         raise Refused("access.second_needed")
-    known = waiting_by_subject(_OPERATION, [c.id for c in chosen], day_of(at))
+    known = waiting_by_subject(OPERATION, [c.id for c in chosen], day_of(at))
     fresh = [c for c in chosen if c.id not in known or known[c.id].first != by.asker.person]
     for one in fresh:
         propose(adopting(one, unit), by.asker, at)
@@ -144,7 +152,7 @@ def propose_theirs(chosen: Sequence[OpenConflict], unit: str, by: By, at: dateti
 def adopting(one: OpenConflict, unit: str) -> Proposed:
     """Say which telling is to be adopted, to be proposed first."""
     what = {"conflict": one.id, "choice": "theirs"}
-    return Proposed(operation=_OPERATION, subject=Subject(id=one.id, unit=unit), what=what)
+    return Proposed(operation=OPERATION, subject=Subject(id=one.id, unit=unit), what=what)
 
 
 def adopt_theirs(ids: Sequence[str], reason: str, prescription_of: PrescriptionOf, by: By, at: datetime) -> Weighed:
@@ -153,6 +161,20 @@ def adopt_theirs(ids: Sequence[str], reason: str, prescription_of: PrescriptionO
     Raises as `weigh`, and `Refused("import.no_reason" | "access.second_needed" | "access.…")`.
     """
     return _adopt(ids, reason, prescription_of, by, at, _approved)
+
+
+def settle_theirs(
+    ids: Sequence[str], reason: str, prescription_of: PrescriptionOf, by: By, at: datetime
+) -> TheirsSettled:
+    """Take theirs over where one person may, and propose it where a second person must approve. Raises as `weigh`, and
+    `Refused("import.no_reason" | "access.…")`."""
+    found = weigh(ids, prescription_of, by, at)
+    _require_reason(reason)
+    proposed = propose_theirs(found.unapproved, found.source.unit, by, at)
+    ready = tuple(one.id for one in found.ready)
+    if ready:
+        adopt_theirs(ready, reason, prescription_of, by, at)
+    return TheirsSettled(ready=ready, proposed=proposed)
 
 
 def adopt_taken_back(ids: Sequence[str], reason: str, prescription_of: PrescriptionOf, by: By, at: datetime) -> Weighed:

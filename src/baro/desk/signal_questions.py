@@ -16,11 +16,13 @@ from baro.rules.observed.acts import Value
 from baro.rules.observed.entries import Entry
 from baro.rules.observed.signal_questions import (
     SignalQuestion,
+    Stage,
     Verdict,
     check_answered,
     check_asked,
     check_judged,
 )
+from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
 
 READ = "signal.read"
@@ -76,6 +78,12 @@ def judge_answer(
     data = {"question": found.id, "verdict": verdict.value}
     act = act_of(by, "signal.judged", _stream(found.dossier, found.signal), at, data, {"reason": reason.strip()})
     record(act, at=at)
+
+
+def may_judge(who: Asker, q: SignalQuestion, subject: Subject) -> bool:
+    """Say whether somebody may say what remains of a red flag: once it is answered by another, or past its day."""
+    is_heard = q.stage is Stage.ANSWERED or q.is_overdue(who.on)
+    return is_heard and q.answered_by != who.person and permission.allows(who, "signal.judge", subject)
 
 
 def story(found: SignalQuestion) -> list[Entry]:

@@ -11,6 +11,7 @@ from baro.desk.api_keys import issue_key, revoke_key
 from baro.desk.by import by_program
 from baro.desk.import_sources import Description, describe_source
 from baro.records.loading.row_tree import RowProof, is_proved
+from baro.records.loading.segments import job_folder, staging_folder
 from baro.records.models import Dossier, ImportBatch
 from channels.web.imports.people import AT, person
 
@@ -116,3 +117,35 @@ def test_a_program_of_another_unit_neither_delivers_nor_sees(program, client):
     client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may-khac', KEEPER, AT).key}"
     assert client.get(f"/api/v1/imports/{ticket}").status_code == 404
     assert deliver(client).status_code in (403, 404)
+
+
+def test_a_delivery_is_dropped_once_and_nothing_of_it_stays(program):
+    ticket = deliver(program).json()["id"]
+    here, signed = f"/api/v1/imports/{ticket}", {"Idempotency-Key": "bo-tep-1"}
+    do_phase(ticket, "check", AT)
+    assert program.post(f"{here}/drop").json()["code"] == "api.no_idempotency_key"
+    for _ in range(2):
+        assert program.post(f"{here}/drop", headers=signed).json() == {"id": ticket}
+    assert (program.get(here).status_code, job_folder(ticket).exists(), staging_folder(ticket).exists()) == (
+        404,
+        False,
+        False,
+    )
+
+
+def test_what_was_received_is_not_dropped(program):
+    ticket = deliver(program).json()["id"]
+    do_phase(ticket, "check", AT)
+    receive(program, ticket)
+    answer = program.post(f"/api/v1/imports/{ticket}/drop", headers={"Idempotency-Key": "bo-tep-1"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "import.received_already")
+    assert program.get(f"/api/v1/imports/{ticket}").json()["batch"]
+
+
+def test_nobody_drops_what_another_brought(program, client):
+    ticket = deliver(program).json()["id"]
+    person("may-hai", "api_client")
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {issue_key('may-hai', KEEPER, AT).key}"
+    answer = client.post(f"/api/v1/imports/{ticket}/drop", headers={"Idempotency-Key": "bo-tep-1"})
+    assert (answer.status_code, answer.json()["code"]) == (404, "import.no_ticket")
+    assert job_folder(ticket).exists()

@@ -7,8 +7,10 @@ from baro.channels.api.asking import Key, answer_refusals
 from baro.channels.api.saying import Reader
 from baro.channels.api.v1 import (
     batches,
+    bodies,
     books,
     briefings,
+    conflicts,
     coordination,
     counts,
     digitised,
@@ -20,9 +22,11 @@ from baro.channels.api.v1 import (
     joints,
     lateness,
     matters,
+    names,
     notices,
     obligations,
     papers,
+    people,
     procedures,
     processes,
     questions,
@@ -31,11 +35,19 @@ from baro.channels.api.v1 import (
     targets,
     tasks,
     upwards,
+    weeks,
+    work,
 )
 
 _ROUTERS = {
     "/imports": imports.router,
     "/batches": batches.router,
+    "/conflicts": conflicts.router,
+    "/source-names": names.router,
+    "/bodies": bodies.router,
+    "/people": people.router,
+    "/my-work": work.router,
+    "/weeks": weeks.router,
     "/dossiers": dossiers.router,
     "/books": books.router,
     "/papers": papers.router,
@@ -66,7 +78,7 @@ _ROUTERS = {
 v1 = NinjaAPI(
     title="Ba Rõ",
     version="1",
-    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: mở sổ, tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Thủ tục liên thông: ghi, thay bản mới. Văn bản chỉ đạo: vào sổ, ghi đơn vị đã nắm. Danh mục quy trình: phê duyệt, thay thế, công bố, bãi bỏ, ghi là đã nắm. Thông báo của chủ khóa: đọc, ghi là đã biết. Bộ lọc đã lưu của chủ khóa. Kiến nghị với cấp trên: ghi, chuyển, trả lời. Quy chế phối hợp: ghi, ghi hết hiệu lực, nghĩa vụ, yêu cầu, thực hiện. Phương án đơn giản hóa: đề xuất, quyết định, hiệu quả. Nhận tệp thủ tục của cổng quốc gia. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
+    description="Nhập hồ sơ từ hệ thống nguồn: gửi tệp, xem đối soát, nhận trọn tệp hoặc không dòng nào; xem, kết luận chỗ mâu thuẫn; ghép tên trong dữ liệu với đơn vị, người. Tổ chức: cơ quan, đơn vị qua các thời kỳ; thêm, đổi, đính chính, sáp nhập, giải thể. Cán bộ: thêm, bổ nhiệm, ủy quyền, giao phụ trách, vắng mặt, kết thúc, đính chính. Việc đang chờ chủ khóa; số liệu giao ban chưa chốt. Đọc hồ sơ, số liệu, danh mục thủ tục. Sổ hồ sơ giữ tại đây: mở sổ, tiếp nhận, ghi bước. Hỏi, giải trình, kết luận về dấu hiệu; nêu nguyên nhân trễ hạn, chốt giao ban. Giao nhiệm vụ, ghi việc thực hiện, nghiệm thu. Giao chỉ tiêu, báo cáo thực hiện. Hồ sơ liên thông: mở, gửi, xác nhận, trả lời từng chặng. Thủ tục liên thông: ghi, thay bản mới. Văn bản chỉ đạo: vào sổ, ghi đơn vị đã nắm. Danh mục quy trình: phê duyệt, thay thế, công bố, bãi bỏ, ghi là đã nắm. Thông báo của chủ khóa: đọc, ghi là đã biết. Bộ lọc đã lưu của chủ khóa. Kiến nghị với cấp trên: ghi, chuyển, trả lời. Quy chế phối hợp: ghi, ghi hết hiệu lực, nghĩa vụ, yêu cầu, thực hiện. Phương án đơn giản hóa: đề xuất, quyết định, hiệu quả. Nhận tệp thủ tục của cổng quốc gia. Gửi, lấy bản điện tử của giấy tờ. Lỗi là application/problem+json (RFC 9457) với mã và câu tiếng Việt.",
     urls_namespace="api",
     auth=Key(_ROUTERS.values()),
     docs_url=None,

@@ -20,6 +20,7 @@ SENTENCES = {
     "import.no_batch": "Không có lần nhập “{batch}”.",
     "import.no_ticket": "Không có lần nhập “{ticket}” đang làm dở; có thể đã quá hạn và được dọn. Xin chọn tệp lại.",
     "import.being_received": "Tệp đang được ghi vào sổ, không bỏ được nữa; xin chờ xong rồi xem biên bản.",
+    "import.received_already": "Tệp đã được nhận (lần nhập {batch}), không bỏ được nữa.",
     "import.no_row": "Tệp của lần nhập này không có dòng {row}.",
     "import.no_conflict": "Không có mâu thuẫn “{conflict}” đang chờ xem.",
     "import.file_altered": "Tệp {file} được lưu kèm hệ thống nguồn đã bị sửa: nội dung không còn đúng với mã băm là tên của nó.",

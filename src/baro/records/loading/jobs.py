@@ -10,7 +10,9 @@ from functools import partial
 from django.conf import settings
 from django.db import transaction
 
-from baro.records.loading.tickets import Work, write_work
+from baro.records.loading.segments import job_folder, staging_folder, throw_away
+from baro.records.loading.tickets import Work, read_work, write_work
+from baro.rules.prescribed.refusals import Refused
 
 
 def start(ticket: str, phase: str) -> None:
@@ -20,6 +22,18 @@ def start(ticket: str, phase: str) -> None:
         return
     command = [sys.executable, "-m", "baro.app", "import-job", ticket, phase]
     transaction.on_commit(partial(_begin, command))  # the work must find what the page recorded
+
+
+def drop(ticket: str) -> None:
+    """Leave a delivery: nothing was recorded, nothing of it stays. Raises
+    `Refused("import.being_received" | "import.received_already")`."""
+    work = read_work(ticket)
+    if work and work.phase == "receive" and work.state in ("starting", "running"):
+        raise Refused("import.being_received")
+    if work and work.phase == "receive" and work.state == "done":
+        raise Refused("import.received_already", batch=work.batch)
+    throw_away(job_folder(ticket))
+    throw_away(staging_folder(ticket))
 
 
 def _begin(command: list[str]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from baro.records.models.dossier_tables import TABLES, DossierTables
 from baro.records.models.imports import ImportAdoption, ImportBatch, ImportConflict, ImportSource
@@ -142,6 +142,18 @@ def open_conflicts(source: str = "", most: int = 1_000) -> tuple[OpenConflict, .
     """The contradictions of a source (or of all) that nobody has settled, by dossier."""
     rows = ImportConflict.objects.filter(settled_at=None).order_by("dossier", "id")
     rows = rows.filter(batch__source_id=source) if source else rows
+    return tuple(_conflict(row) for row in rows[:most])
+
+
+def open_conflicts_after(sources: Sequence[str], last: str, most: int) -> tuple[OpenConflict, ...]:
+    """The contradictions of sources that nobody has settled, by dossier, behind the one of the id `last` ("": from the first
+    on), be it settled since. Raises `Refused("import.no_conflict")` if there is none of that id."""
+    rows = ImportConflict.objects.filter(settled_at=None, batch__source_id__in=sources).order_by("dossier", "id")
+    if last:
+        place = ImportConflict.objects.filter(pk=last, batch__source_id__in=sources).first()
+        if place is None:
+            raise Refused("import.no_conflict", conflict=last)
+        rows = rows.filter(Q(dossier__gt=place.dossier) | Q(dossier=place.dossier, id__gt=last))
     return tuple(_conflict(row) for row in rows[:most])
 
 

@@ -8,6 +8,7 @@ from ninja import Path, Query, Router, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import briefing_shapes as given
+from baro.channels.api.v1.briefings_told import conclusion_told
 from baro.channels.api.v1.places import LAST, day_place, next_page
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.words import require_understood, words_of
@@ -19,7 +20,7 @@ from baro.desk.permission import Asker
 from baro.records.queries import briefings as found
 from baro.records.queries.weekly import COUNTS
 from baro.rules.counted.weeks import Week, read_week
-from baro.rules.observed.briefings import Briefing, Conclusion
+from baro.rules.observed.briefings import Briefing
 from baro.rules.prescribed.policy.masking import masked, plain
 from baro.rules.prescribed.policy.standing import Subject
 from baro.rules.prescribed.refusals import Refused
@@ -113,7 +114,7 @@ def conclusions(request: HttpRequest, asked: Query[given.ConclusionQuery]) -> di
     return {
         "count": count,
         "overdue": overdue,
-        "items": [_conclusion(who, one) for one in lines[:PAGE]],
+        "items": [conclusion_told(who, one) for one in lines[:PAGE]],
         "next": next_page({}, last.id, last.due_on, _DUE) if last else "",
     }
 
@@ -157,7 +158,7 @@ def _full(request: HttpRequest, briefing_id: str) -> dict[str, Any]:
     who: Asker = request.auth  # type: ignore[attr-defined]
     one = _found(who, briefing_id)
     made = found.conclusions_of(permission.scope(who, READ), one.id)
-    return {"briefing": _told(who, one), "conclusions": [_conclusion(who, conclusion) for conclusion in made]}
+    return {"briefing": _told(who, one), "conclusions": [conclusion_told(who, conclusion) for conclusion in made]}
 
 
 def _told(who: Asker, one: Briefing) -> dict[str, Any]:
@@ -174,12 +175,4 @@ def _concluded(who: Asker, conclusion_id: str) -> dict[str, Any]:
     one = found.conclusion(permission.scope(who, READ), conclusion_id)
     if one is None:
         raise Refused("access.not_found")
-    return _conclusion(who, one)
-
-
-def _conclusion(who: Asker, one: Conclusion) -> dict[str, Any]:
-    seen = permission.decide(who, READ, Subject(unit=one.body))
-    return plain(masked(seen, "briefing_conclusion", asdict(one))) | {
-        "week": Week(one.monday).written,
-        "is_late": one.is_late(who.on),
-    }
+    return conclusion_told(who, one)

@@ -8,17 +8,15 @@ from django.utils.module_loading import import_string
 from ninja import Path, Query, Router
 
 from baro.channels.api.v1 import reading as given
+from baro.channels.api.v1.dossiers_told import dossier_told
 from baro.channels.api.v1.shapes import PROBLEMS
 from baro.channels.api.v1.words import require_understood, words_of
 from baro.channels.wording.dossier_address import address
-from baro.channels.wording.signals import signals_of
 from baro.desk import permission
 from baro.desk.dossier_files import dossier_file
 from baro.records.queries.dossier_counts import by_time_class, how_many
-from baro.records.queries.dossier_lists import Line
 from baro.records.queries.dossier_lists import dossiers as read
 from baro.records.row_security.session import reading
-from baro.rules.judged.deadlines.classes import HolderKind, TimeClass
 
 router = Router(tags=["Hồ sơ"])
 PAGE = 100
@@ -41,7 +39,7 @@ def dossiers(request: HttpRequest, asked: Query[given.DossierQuery]) -> dict[str
         lines = read(scope, there.asked, there.after, PAGE + 1)
         return {
             "count": how_many(scope, there.asked, by_time_class(scope, there.asked.work)),
-            "items": [_told(line) for line in lines[:PAGE]],
+            "items": [dossier_told(line) for line in lines[:PAGE]],
             "next": there.next(lines[PAGE - 1]) if len(lines) > PAGE else "",
         }
 
@@ -59,7 +57,7 @@ def dossier(
     with reading():
         file = dossier_file(dossier_id, request.auth, import_string(settings.PRESCRIPTION_OF))  # type: ignore[attr-defined]
     return {
-        "dossier": _told(file.line),
+        "dossier": dossier_told(file.line),
         "why": file.told.why,
         "split": [
             {"holder": part.holder, "kind": part.kind, "minutes": part.minutes, "late_minutes": part.late_minutes}
@@ -67,16 +65,3 @@ def dossier(
         ],
         "deviations": file.told.deviations,
     }
-
-
-def _told(line: Line) -> dict[str, Any]:
-    """A dossier in codes and numbers; who holds it, by the unit alone."""
-    return {
-        "id": line.id, "code": line.code, "source": line.source, "body": line.body, "unit": line.unit,
-        "procedure": line.procedure, "received_at": line.received_at, "due_on": line.due_on, "ended_at": line.ended_at,
-        "time_class": TimeClass(line.time_class).name.lower(), "late_days": line.late_days,
-        "is_suspended": line.is_suspended,
-        "holder_kind": HolderKind(line.holder_kind).name.lower() if line.holder_kind >= 0 else "",
-        "holder_unit": line.holder_unit, "deviation_count": line.deviation_count,
-        "signals": signals_of(line.signals), "as_of": line.as_of,
-    }  # fmt: skip

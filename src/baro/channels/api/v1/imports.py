@@ -10,13 +10,15 @@ from ninja import File, Form, Header, Router, Status, UploadedFile
 from ninja import Path as InPath
 
 from baro.channels.api.asking import now
-from baro.channels.api.v1.shapes import PROBLEMS, Finding, Import, Problem, Progress, Receive
+from baro.channels.api.v1.shapes import PROBLEMS, Dropped, Finding, Import, Problem, Progress, Receive
+from baro.channels.api.v1.writing import KEY
 from baro.desk import permission
+from baro.desk.api_requests import once
 from baro.desk.by import by_person
 from baro.desk.import_sources import source_for
 from baro.desk.permission import Asker
 from baro.records.loading.checked_file import read_checked
-from baro.records.loading.jobs import start
+from baro.records.loading.jobs import drop, start
 from baro.records.loading.segments import staging_folder
 from baro.records.loading.tickets import Ticket, Work, read_ticket, read_work, write_ticket
 from baro.rules.counted.reports.reconciliation import statement_lead
@@ -132,6 +134,23 @@ def receive(request: HttpRequest, asked: Receive, ticket: str = _TICKET) -> Stat
     elif work.phase != "receive":
         raise Refused("api.not_ready", state=work.state)
     return Status(202, _told(mine.id))
+
+
+@router.post(
+    "/{ticket}/drop",
+    response={200: Dropped, 400: Problem, **PROBLEMS},
+    summary="Bỏ tệp đã gửi",
+    description="Chưa có gì được ghi, không giữ lại gì của tệp. Tệp đã nhận thì không bỏ được; đang được nhận cũng không.",
+)
+def drop_import(request: HttpRequest, ticket: str = _TICKET, idempotency_key: str = KEY) -> dict[str, str]:
+    """Leave a delivery that was not received."""
+
+    def act(_: str) -> str:
+        mine = _own(request, ticket)
+        drop(mine.id)
+        return mine.id
+
+    return {"id": once(idempotency_key, request.path, request.auth, now(), act)}  # type: ignore[attr-defined]
 
 
 def _take(ticket: Ticket, file: UploadedFile) -> None:

@@ -1,7 +1,5 @@
 """Why a dossier is late and what is promised: told before the weekly briefing, held against what came of it."""
 
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,20 +7,17 @@ from ninja import Query, Router, Status
 
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import briefing_shapes as given
+from baro.channels.api.v1.briefings_told import explanation_told
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.writing import KEY, written
-from baro.channels.wording.briefings import CAUSES
 from baro.desk import permission
 from baro.desk.briefings import READ, explain_lateness
 from baro.desk.by import By
 from baro.desk.permission import Asker
 from baro.records.queries.briefings import explanations as found_for
 from baro.records.queries.dossier_lists import Line, dossier
-from baro.rules.observed.briefings import Cause, LatenessExplanation
-from baro.rules.prescribed.policy.masking import masked, plain
-from baro.rules.prescribed.policy.standing import Subject
+from baro.rules.observed.briefings import Cause
 from baro.rules.prescribed.refusals import Refused
-from baro.rules.prescribed.zones import VIETNAM, local_time
 
 router = Router(tags=["Nguyên nhân trễ hạn"])
 
@@ -72,14 +67,5 @@ def _line(who: Asker, dossier_id: str) -> Line:
 
 
 def _told(who: Asker, line: Line) -> list[dict[str, Any]]:
-    seen = permission.decide(who, READ, Subject(id=line.id, unit=line.body))
-    ended = local_time(line.ended_at, VIETNAM).date() if line.ended_at else None
     said = found_for(permission.scope(who, READ), [line.id]).get(line.id, [])
-
-    def one(found: LatenessExplanation, today: date) -> dict[str, Any]:
-        return plain(masked(seen, "lateness_explanation", asdict(found))) | {
-            "cause_words": CAUSES[found.cause],
-            "is_kept": found.is_kept(ended, today),
-        }
-
-    return [one(found, who.on) for found in said]
+    return [explanation_told(who, one, line) for one in said]

@@ -1,6 +1,5 @@
 """Red flags as questions: those in reach, one with its story; asked, answered and judged by the same acts as on the pages."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,6 +8,7 @@ from ninja import Path, Query, Router, Status
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import question_shapes as given
 from baro.channels.api.v1.places import AT, LAST, day_place, moment_place, next_page
+from baro.channels.api.v1.questions_told import question_told
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.words import require_understood, words_of
 from baro.channels.api.v1.writing import KEY, written, written_of
@@ -16,7 +16,6 @@ from baro.channels.wording.signals import STAGE_WORDS
 from baro.desk import permission
 from baro.desk.by import By
 from baro.desk.permission import Asker
-from baro.desk.seeing import subjects_of
 from baro.desk.signal_questions import READ, answer_question, ask_unit, judge_answer, story
 from baro.records.queries.dossier_lists import dossier
 from baro.records.queries.signal_questions import (
@@ -26,15 +25,11 @@ from baro.records.queries.signal_questions import (
     signal_question,
     signal_questions,
 )
-from baro.rules.judged.signals.registry import SIGNALS
-from baro.rules.judged.signals.told import rule_told
 from baro.rules.observed.signal_questions import SignalQuestion, Stage, Verdict
-from baro.rules.prescribed.policy.masking import masked, plain
 from baro.rules.prescribed.refusals import Refused
 
 router = Router(tags=["Câu hỏi về dấu hiệu"])
 PAGE = 100
-_RULES = {signal.code: rule_told(signal) for signal in SIGNALS}
 _WRITES = {400: Problem, **PROBLEMS}
 _ID = Path(..., description="Mã câu hỏi.")
 
@@ -61,7 +56,7 @@ def questions(request: HttpRequest, asked: Query[given.QuestionQuery]) -> dict[s
     return {
         "count": counts[stage],
         "overdue": overdue,
-        "items": [_told(who, one) for one in found[:PAGE]],
+        "items": [question_told(who, one) for one in found[:PAGE]],
         "next": next_page({"tinh-trang": word}, last.id, at) if last else "",
     }
 
@@ -148,17 +143,7 @@ def _full(request: HttpRequest, question_id: str) -> dict[str, Any]:
     about = signal_questions(permission.scope(who, READ), found.dossier)
     history = [{"act": entry.type, "at": entry.recorded_at, "entry": entry.id} for entry in story(found)]
     others = [one.id for one in about if one.signal == found.signal and one.id != found.id]
-    return {"question": _told(who, found), "history": history, "others": others}
-
-
-def _told(who: Asker, found: SignalQuestion) -> dict[str, Any]:
-    """A question as the asker may see it."""
-    seen = permission.decide(who, READ, subjects_of(who, {found.dossier: found.body}, READ)[found.dossier])
-    code = f"R{found.signal:02}"
-    return plain(masked(seen, "signal_question", asdict(found))) | {
-        "signal": code, "rule": _RULES.get(code, ""), "verdict": found.verdict or "", "stage": found.stage.value,
-        "is_overdue": found.is_overdue(who.on),
-    }  # fmt: skip
+    return {"question": question_told(who, found), "history": history, "others": others}
 
 
 def _place(told: dict[str, str], stage: Stage) -> Place | None:

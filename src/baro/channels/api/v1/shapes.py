@@ -90,6 +90,12 @@ class Receive(Schema):
     leave_out_faults: bool = Field(False, description="Đã xem các ô không đọc được và nhận phần còn lại.")
 
 
+class Dropped(Schema):
+    """A delivery that was left."""
+
+    id: str = Field(description="Mã việc kiểm tra đã bỏ; không hỏi lại được nữa.")
+
+
 class Problem(Schema):
     """A refusal (RFC 9457, application/problem+json)."""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from django.http import HttpRequest
 
 from baro.channels.wording.coordination_address import Asked, asked_of
+from baro.channels.wording.periods import read_day
 from baro.rules.prescribed.refusals import Refused
 
 
@@ -33,3 +35,13 @@ def asked_as_on_page(
     read = {name for name, word in asked.words.items() if word and word in choices.get(name, (word,))}
     require_understood(told, {name.replace("_", "-") for name in read} | places)
     return asked
+
+
+def day_asked(told: Mapping[str, str], today: date, word: str = "ngay") -> date:
+    """The day of an address, today where it names none. Raises `Refused("api.malformed")` for what is no day."""
+    if not told.get(word):
+        return today
+    day = read_day(told[word])
+    if day is None:
+        raise Refused("api.malformed", fields=word)
+    return day

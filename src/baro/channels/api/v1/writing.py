@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Header, Schema
 
 from baro.channels.api.asking import now
-from baro.desk.api_requests import once
+from baro.desk.api_requests import once, once_apart
 from baro.desk.by import By, by_person
 from baro.desk.permission import Asker
 
@@ -17,14 +17,14 @@ KEY = Header(
 )
 
 
+def written_apart(request: HttpRequest, key: str, asked: Schema, unit: str, act: Callable[[By], str]) -> str:
+    """As `written`, for an act that begins its own transaction. Raises `Refused`."""
+    return _written(once_apart, request, key, asked, unit, act)
+
+
 def written(request: HttpRequest, key: str, asked: Schema, unit: str, act: Callable[[By], str]) -> str:
     """Do an act of the desk for the one who asks, once for this key; gives the id that the act gives. Raises `Refused`."""
-    who: Asker = request.auth  # type: ignore[attr-defined]
-
-    def do(name: str) -> str:
-        return act(by_person(who, unit=unit, source="api", request=name))
-
-    return once(key, f"{request.path}\n{asked.model_dump_json()}", who, now(), do)
+    return _written(once, request, key, asked, unit, act)
 
 
 def written_of(
@@ -37,3 +37,14 @@ def written_of(
         return meant
 
     return written(request, key, asked, unit, do)
+
+
+def _written(
+    do_once: Callable[..., str], request: HttpRequest, key: str, asked: Schema, unit: str, act: Callable[[By], str]
+) -> str:
+    who: Asker = request.auth  # type: ignore[attr-defined]
+
+    def do(name: str) -> str:
+        return act(by_person(who, unit=unit, source="api", request=name))
+
+    return do_once(key, f"{request.path}\n{asked.model_dump_json()}", who, now(), do)

@@ -1,6 +1,6 @@
 """What earlier briefings concluded and what was promised, as pages tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,10 +46,9 @@ def shown_conclusions(who: Asker, found: Sequence[Conclusion]) -> list[ShownConc
     return [_conclusion(who, one) for one in found]
 
 
-def shown_promises(found: Sequence[LatenessExplanation], lines: dict[str, Line], today: date) -> list[ShownPromise]:
+def shown_promises(found: Sequence[LatenessExplanation], lines: Mapping[str, Line], today: date) -> list[ShownPromise]:
     """Tell the last promise for each dossier."""
-    last = {one.dossier: one for one in found}
-    return [_promise(one, lines.get(one.dossier), today) for one in last.values()]
+    return [_promise(one, lines.get(one.dossier), today) for one in found]
 
 
 def cause_told(said: Sequence[LatenessExplanation]) -> str:

@@ -10,6 +10,7 @@ from baro.channels.wording.signals import STAGES, VERDICTS
 from baro.desk import permission
 from baro.desk.permission import Asker
 from baro.desk.seeing import subjects_of
+from baro.desk.signal_questions import may_judge
 from baro.rules.judged.signals.registry import SIGNALS
 from baro.rules.judged.signals.signal import Signal
 from baro.rules.observed.signal_questions import SignalQuestion, Stage
@@ -74,8 +75,7 @@ def _shown(who: Asker, q: SignalQuestion, named: dict[str, str], subject: Subjec
         answer=told("answer", q.answer), verdict=VERDICTS[q.verdict] if q.verdict else "",
         judged_by=told("judged_by", named[q.judged_by]), judged_at=_local(q.judged_at), reason=told("reason", q.reason),
         may_answer=q.stage is _ASKED and permission.allows(who, "signal.answer", subject),
-        may_judge=(q.stage is Stage.ANSWERED or q.is_overdue(who.on)) and q.answered_by != who.person
-        and permission.allows(who, "signal.judge", subject),
+        may_judge=may_judge(who, q, subject),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from baro.channels.web.imports.asking import by, seen_of, visible_sources
 from baro.channels.wording.import_differences import field_words, value_words
 from baro.desk import permission
 from baro.desk.permission import Asker
-from baro.desk.settling import MOST, Weighed, adopt_theirs, keep_ours, propose_theirs, weigh
+from baro.desk.settling import MOST, OPERATION, Weighed, keep_ours, settle_theirs, weigh
 from baro.desk.two_persons import approve
 from baro.records.queries.imports import (
     OpenConflict,
@@ -32,7 +32,6 @@ from baro.rules.prescribed.policy.decisions import Decision
 from baro.rules.prescribed.refusals import Refused
 
 _SHOWN = 200
-_OPERATION = "import.settle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,13 @@ def conflicts(request: HttpRequest, who: Asker) -> HttpResponse:
     codes = [chosen] if chosen in known else sorted(known)
     found = [c for code in codes for c in open_conflicts(code, most=_SHOWN)][:_SHOWN]
     counts = {code: n for code, n in open_conflict_counts().items() if code in known}
-    waiting = waiting_by_subject(_OPERATION, [c.id for c in found], who.on)
+    waiting = waiting_by_subject(OPERATION, [c.id for c in found], who.on)
     told = {
         "conflicts": [_shown(c, waiting.get(c.id), who, sees[c.source]) for c in found],
         "count": sum(n for code, n in counts.items() if code in codes),
         "sources": [(code, known[code], n) for code, n in sorted(counts.items())],
         "chosen": codes[0] if len(codes) == 1 else "",
-        "may_settle": permission.allows(who, _OPERATION),
+        "may_settle": permission.allows(who, OPERATION),
         "may_approve": any(not w.second and w.first != who.person for w in waiting.values())
         and permission.allows(who, "proposal.approve"),
     }
@@ -83,17 +82,11 @@ def settle(request: HttpRequest, who: Asker) -> HttpResponse:
         messages.success(request, f"Đã ghi: giữ dữ liệu đang có ở {count} chỗ.")
         return redirect("import_conflicts")
     prescription_of = import_string(settings.PRESCRIPTION_OF)
-    found = weigh(ids, prescription_of, acting, now())
     if "confirm" not in request.POST:
-        return _previewed(request, found, reason)
-    if not reason.strip():
-        raise Refused("import.no_reason")
-    proposed = propose_theirs(found.unapproved, found.source.unit, acting, now())
-    ready = [c.id for c in found.ready]
-    if ready:
-        adopt_theirs(ready, reason, prescription_of, acting, now())
-    told = [f"Đã theo tệp ở {len(ready)} chỗ."] if ready else []
-    told += [f"Đã đề nghị người thứ hai duyệt {proposed} chỗ làm số liệu tốt lên."] if proposed else []
+        return _previewed(request, weigh(ids, prescription_of, acting, now()), reason)
+    settled = settle_theirs(ids, reason, prescription_of, acting, now())
+    told = [f"Đã theo tệp ở {len(settled.ready)} chỗ."] if settled.ready else []
+    told += [f"Đã đề nghị người thứ hai duyệt {settled.proposed} chỗ làm số liệu tốt lên."] if settled.proposed else []
     messages.success(request, " ".join(told) or "Chưa ghi gì: các chỗ này đang chờ người thứ hai duyệt.")
     return redirect("import_conflicts")
 
@@ -104,7 +97,7 @@ def approve_theirs(request: HttpRequest, who: Asker) -> HttpResponse:
     """Approve, as the second person, that theirs is adopted where somebody proposed it."""
     seen = {source.code for source in visible_sources(who)}
     chosen = [c for c in chosen_conflicts(_ids(request)) if c.source in seen]
-    waiting = waiting_by_subject(_OPERATION, [c.id for c in chosen], who.on)
+    waiting = waiting_by_subject(OPERATION, [c.id for c in chosen], who.on)
     mine = [w for w in waiting.values() if not w.second and w.first != who.person]
     if not mine:
         raise Refused("import.no_conflict", conflict="")

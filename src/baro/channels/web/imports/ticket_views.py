@@ -13,9 +13,9 @@ from baro.channels.web.imports.told import MOST, findings_csv, shown, statement_
 from baro.channels.wording.import_differences import conflicts_of
 from baro.desk.import_sources import may_describe, source_for
 from baro.desk.permission import Asker
+from baro.records.loading import jobs
 from baro.records.loading.checked_file import read_checked
-from baro.records.loading.jobs import start
-from baro.records.loading.segments import job_folder, staging_folder, throw_away
+from baro.records.loading.segments import staging_folder
 from baro.records.loading.tickets import Look, read_look, read_work, write_ticket
 from baro.records.queries.imports import find_source
 from baro.rules.prescribed.refusals import Refused
@@ -68,7 +68,7 @@ def mapped(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     if source is None or text != source.mapping:
         may_describe(mine.source, mine.unit, by(who), now())
     write_ticket(replace(mine, mapping=text))
-    start(ticket, "check")
+    jobs.start(ticket, "check")
     return redirect("import_ticket", ticket=ticket)
 
 
@@ -79,7 +79,7 @@ def again(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     own_ticket(who, ticket)
     work = read_work(ticket)
     phase = "look" if request.POST.get("from") == "columns" or work is None else work.phase
-    start(ticket, phase)
+    jobs.start(ticket, phase)
     return redirect("import_ticket", ticket=ticket)
 
 
@@ -91,7 +91,7 @@ def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     source_for(mine.source, "import.receive", by(who), now())
     leaving_out = request.POST.get("leave_out") == "yes"
     write_ticket(replace(mine, receiver=who.person, leaving_out_faults=leaving_out))
-    start(ticket, "receive")
+    jobs.start(ticket, "receive")
     return redirect("import_ticket", ticket=ticket)
 
 
@@ -99,12 +99,7 @@ def receive(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
 @asks
 def drop(request: HttpRequest, who: Asker, ticket: str) -> HttpResponse:
     """Leave it: nothing was recorded, nothing stays."""
-    own_ticket(who, ticket)
-    work = read_work(ticket)
-    if work and work.phase == "receive" and work.state in ("starting", "running"):
-        raise Refused("import.being_received")
-    throw_away(job_folder(ticket))
-    throw_away(staging_folder(ticket))
+    jobs.drop(own_ticket(who, ticket).id)
     return redirect("imports")
 
 

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from baro.channels.web.frame.asking import asks, by_of, now
 from baro.channels.web.frame.downloads import XLSX
-from baro.channels.web.names.asked import NamesAsked, names_asked
 from baro.channels.web.names.told import Targets, shown
 from baro.channels.web.organisation.asking import read_day
 from baro.channels.wording import sentence
+from baro.channels.wording.names_address import NamesAsked, names_asked
 from baro.channels.wording.organisation_sheets import bare, harmless
 from baro.channels.wording.source_names import KINDS, NOT_OURS, SHEET, TITLES
 from baro.desk.name_matches import MATCH, Named, Saying, match_names, names_of, sources_to_match

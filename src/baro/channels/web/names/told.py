@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from django.forms import ValidationError
 
-from baro.channels.web.names.asked import state_of
 from baro.channels.web.organisation.choices import BodyChoice, body_line, person_line
+from baro.channels.wording.names_address import state_of
 from baro.channels.wording.source_names import LIKENESS
 from baro.desk.name_matches import Named, people_of
 from baro.records.queries.imports import Source

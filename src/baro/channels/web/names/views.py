@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from baro.channels.web.frame.asking import asks, by_of, now
-from baro.channels.web.names.asked import KINDS, PAGE, STATES, NamesAsked, found_in, names_asked, state_of
 from baro.channels.web.names.told import Targets, by_key, shown
 from baro.channels.web.organisation.asking import read_day
 from baro.channels.web.organisation.choices import body_lines
 from baro.channels.web.organisation.named import holders_named
 from baro.channels.wording import sentence
+from baro.channels.wording.names_address import KINDS, PAGE, STATES, NamesAsked, found_in, names_asked, state_of
 from baro.channels.wording.source_names import KINDS as KIND_WORDS
 from baro.channels.wording.source_names import OUTCOMES
 from baro.desk import permission

@@ -1,21 +1,25 @@
 """People: the list, and one person over time."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from baro.channels.web.organisation.asking import asks, chosen_day, may_over, may_record_person, person_decision
+from baro.channels.web.organisation.asking import asks, chosen_day, may_record_person, person_decision
 from baro.channels.web.organisation.held_roles import seen_by
 from baro.channels.web.organisation.told import days_of, held_told
 from baro.channels.wording.organisation import CATEGORIES, COMMUNE_CATEGORY_DOUBT, ERASED_NAME
 from baro.desk import permission
 from baro.desk.permission import Asker
+from baro.desk.seeing_people import people_seen, posts_by_person
 from baro.records.queries.access import grants_told
 from baro.records.queries.organisation import bodies
-from baro.records.queries.people import find_people, held_by, people, person, service
+from baro.records.queries.people import held_by, person
+from baro.rules.prescribed.bodies import Bodies
 from baro.rules.prescribed.body_checks import called
+from baro.rules.prescribed.offices import Post
 from baro.rules.prescribed.policy.masking import masked
 from baro.rules.prescribed.staff import category_on, outlives_its_category
 
@@ -28,18 +32,10 @@ def list_people(request: HttpRequest, who: Asker) -> HttpResponse:
     """Show the people of the bodies that the asker may see, by given name, with what they are today."""
     wanted = " ".join(request.GET.get("tim", "").split())[:120]
     known = bodies()
-    seen = {body: may_over(who, "person.read", body) for body in {p.unit for p in service().posts}}
-    units: dict[str, list[str]] = {}
-    titles: dict[str, list[str]] = {}
-    for post in service().posts:
-        units.setdefault(post.person, []).append(post.unit)
-        if post.term.holds(who.on):
-            titles.setdefault(post.person, []).append(f"{post.title}, {called(known, post.unit)}")
-    every = find_people(wanted, MOST * 4) if wanted else people()
-    mine = [p for p in every if _may_see(who, p.id, units.get(p.id, []), seen)]
+    posts, mine = posts_by_person(who.on), people_seen(who, wanted, MOST * 4)
     shown = {
         "wanted": wanted,
-        "people": [(p, "; ".join(titles.get(p.id, []))) for p in mine[:MOST]],
+        "people": [(p, _titles(known, posts.get(p.id, []))) for p in mine[:MOST]],
         "count": len(mine),
         "most": MOST,
         "erased": ERASED_NAME,
@@ -83,7 +79,5 @@ def one(request: HttpRequest, who: Asker, person_id: str) -> HttpResponse:
 _ORDER = ("employment", "appointment", "acting_head", "delegation", "leave_cover")
 
 
-def _may_see(who: Asker, person_id: str, units: list[str], seen: dict[str, bool]) -> bool:
-    if units:
-        return any(seen[unit] for unit in units)
-    return may_record_person(who, "person.read", person_id)
+def _titles(known: Bodies, posts: Iterable[Post]) -> str:
+    return "; ".join(f"{post.title}, {called(known, post.unit)}" for post in posts)

@@ -1,7 +1,7 @@
 """What waits for somebody in their reach, the most pressing first; each part opens the list it is the head of."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from baro.channels.web.briefing.meeting_told import shown_conclusions
-from baro.channels.web.dossiers.list_views import READ
 from baro.channels.web.dossiers.questions_told import shown_questions
 from baro.channels.web.dossiers.told import ShownLine, shown
 from baro.channels.web.frame.asking import asks
@@ -20,21 +19,12 @@ from baro.desk.late_entry import CALENDAR
 from baro.desk.permission import Asker
 from baro.desk.seeing import seen_of
 from baro.desk.tasks_waiting import tasks_waiting
+from baro.desk.work_waiting import MOST, READ, dossiers_waiting, questions_waiting
 from baro.records.queries.briefings import conclusions_to_do
-from baro.records.queries.dossier_counts import judged_as_of
-from baro.records.queries.dossier_lists import Asked, count, dossiers
-from baro.records.queries.signal_questions import questions_at
-from baro.records.row_security.session import reading
-from baro.rules.judged.deadlines.classes import TimeClass
+from baro.records.queries.dossier_lists import Line
 from baro.rules.judged.deadlines.remaining import working_days_left
-from baro.rules.observed.signal_questions import Stage
 from baro.rules.prescribed.policy.scopes import Scope
 from baro.rules.prescribed.work_kinds import WorkKind
-from baro.rules.prescribed.zones import VIETNAM, local_time
-
-MOST = 20
-_LATE, _OPEN, _UNDATED = (TimeClass.PENDING_LATE,), (TimeClass.PENDING_ON_TIME,), (TimeClass.NOT_COMPUTABLE,)
-_WEEK = timedelta(days=7)
 
 
 @require_safe
@@ -53,37 +43,18 @@ def my_work(request: HttpRequest, who: Asker) -> HttpResponse:
 
 
 def _dossiers(who: Asker, scope: Scope, work: WorkKind) -> dict[str, Any]:
-    """Dossiers of a kind of work past their day, due today, due within the week behind it; of who sees none but their
-    own, the other open ones too, and how many there are in all. Nothing where there are none."""
-    with reading():
-        judged = judged_as_of(scope, work)
-    if judged is None:
+    """Dossiers of a kind of work that wait. Nothing where there are none."""
+    found = dossiers_waiting(scope, work)
+    if found is None:
         return {}
-    as_of = local_time(judged, VIETNAM)
-    end = datetime.combine(as_of.date() + timedelta(days=1), time(), as_of.tzinfo)
-    told: dict[str, Any] = {}
-    instant = timedelta(microseconds=1)  # the last day is over at the first moment of the next
-    parts = {
-        "late": Asked(work=work, classes=_LATE),
-        "today": Asked(work=work, classes=_OPEN, due=(as_of, end + instant)),
-        "week": Asked(work=work, classes=_OPEN, due=(end + instant, end + _WEEK + instant)),
+    told: dict[str, Any] = {"as_of": found.as_of} | ({} if found.own is None else {"own": found.own})
+    return told | {
+        name: {"count": part.count, "lines": _lines(who, part.lines, found.as_of.date())}
+        for name, part in found.parts.items()
     }
-    if scope.is_narrow:
-        parts["later"] = Asked(work=work, classes=_OPEN, due=(end + _WEEK + instant, None))
-        parts["undated"] = Asked(work=work, classes=_UNDATED, open_at=as_of + instant)
-        told["own"] = count(scope, Asked(work=work))
-    return (
-        told
-        | {"as_of": as_of}
-        | {
-            name: {"count": count(scope, asked), "lines": _lines(who, scope, asked, as_of.date())}
-            for name, asked in parts.items()
-        }
-    )
 
 
-def _lines(who: Asker, scope: Scope, asked: Asked, today: date) -> Sequence[tuple[ShownLine, str]]:
-    lines = dossiers(scope, asked, None, MOST)
+def _lines(who: Asker, lines: Sequence[Line], today: date) -> Sequence[tuple[ShownLine, str]]:
     seen = seen_of(who, lines)
     return [(shown(line, seen[line.id]), _left(today, line.due_on)) for line in lines]
 
@@ -98,9 +69,9 @@ def _left(today: date, due: date | None) -> str:
 
 def _said(who: Asker) -> dict[str, Any]:
     """Questions to answer, answers to judge, conclusions to carry out."""
-    answers, judges = permission.scope(who, "signal.answer"), permission.scope(who, "signal.judge")
+    asked, answered = questions_waiting(who)
     return {
-        "to_answer": shown_questions(who, questions_at(answers, Stage.ASKED, MOST)),
-        "to_judge": [q for q in shown_questions(who, questions_at(judges, Stage.ANSWERED, MOST)) if q.may_judge],
+        "to_answer": shown_questions(who, asked),
+        "to_judge": [q for q in shown_questions(who, answered) if q.may_judge],
         "conclusions": shown_conclusions(who, conclusions_to_do(permission.scope(who, "briefing.report"), MOST)),
     }
