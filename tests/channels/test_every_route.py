@@ -40,6 +40,7 @@ _POSTED = {
     "api:tell_of_obligation", "api:add_obligation", "api:end_of_obligation", "api:take_back_of_obligation",
     "api:propose_to_simplify", "api:decide_on_simplification", "api:take_back_of_simplification", "api:receive_publication",
     "api:approve_process", "api:new_version", "api:publish", "api:end_process", "api:know_process",
+    "api:begin_process_review", "api:record_reviewed",
     "api:enter_directive", "api:note_directive", "api:drop_directive",
     "api:know_notice", "api:save_view", "api:rename_view", "api:delete_view",
 }  # fmt: skip
@@ -60,6 +61,7 @@ ANSWERS = {
     "api:coordination_rules": 200, "api:obligation_times": 200, "api:tell_of_obligation": 422, "api:add_obligation": 422, "api:end_of_obligation": 422, "api:take_back_of_obligation": 422,
     "api:simplifications": 200, "api:propose_to_simplify": 422, "api:decide_on_simplification": 422, "api:take_back_of_simplification": 422, "api:matters": 200, "api:receive_publication": 422,
     "api:processes": 200, "api:approve_process": 422, "api:new_version": 422, "api:publish": 422, "api:end_process": 422,
+    "api:process_reviews": 200, "api:begin_process_review": 422, "api:record_reviewed": 422,
     "api:directives": 200, "api:enter_directive": 422, "api:note_directive": 422, "api:drop_directive": 422,
     "api:notices": 200, "api:know_notice": 422, "api:saved_views": 200, "api:save_view": 422, "api:rename_view": 422, "api:delete_view": 400,
     "dossiers": 200, "briefing": 200, "signal_questions": 200, "joint": 200, "joint_counts": 200, "joint_open": 200, "joint_processes": 200, "joint_process_new": 200, "joint_rule_new": 200, "saved_view_new": 200, "my_work": 200, "notices": 200, "dossiers_export": 200, "proposals": 200, "grants": 200, "grant_give": 200, "denials": 200, "erasures": 200, "look_up": 200, "api:dossiers": 200, "api:procedures": 200, "procedures": 200, "books": 200, "book_open": 200, "procedures_export": 200, "processes": 200, "processes_export": 200, "processes_lacking": 200, "processes_clear": 200, "processes_clear_export": 200, "processes_alike": 200, "processes_alike_export": 200, "process_approve": 200, "procedures_receive": 422,

@@ -3,14 +3,13 @@
 import csv
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from io import StringIO
 
 from baro.channels.demo.authority import process_drafts as demo
 from baro.desk.by import By
 from baro.desk.permission import day_of
 from baro.desk.process_drafts import DraftTold, begin_draft, tell_draft
-from baro.records.loading.kept_files import keep_file
+from baro.desk.step_tables import StepTable
 from baro.records.queries.process_drafts import process_draft
 from baro.rules.observed.process_drafts import DraftKind, ProcessDraft
 from baro.rules.prescribed.work_processes import RegisterKind
@@ -38,16 +37,14 @@ def record_drafts(by: By, at: datetime) -> None:
     tell_draft(demo.ID, said, replace(by, unit=unit), at)
 
 
-def _table() -> str:
-    """Keep the steps as a table, as if they were pasted."""
+def _table() -> StepTable:
+    """The steps as a table, as if they were pasted."""
     head = [
         ("Tên quy trình", demo.NAME),
         ("Mã hiệu", demo.CODE),
         ("Phiên bản", "dự thảo"),
         ("Tổng thời gian", "3 ngày làm việc"),
     ]
-    with TemporaryDirectory(prefix="baro-demo-") as folder:
-        path = Path(folder) / "du-thao.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream).writerows([*head, demo.HEAD, *demo.STEPS])
-        return keep_file(path).name
+    text = StringIO(newline="")
+    csv.writer(text).writerows([*head, demo.HEAD, *demo.STEPS])
+    return StepTable(content=text.getvalue().encode(), ending=".csv")

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from baro.desk import permission
 from baro.desk.by import By, act_of, require
 from baro.desk.directives import check_bodies
-from baro.desk.work_processes import approve_processes, attached_table, replace_process
+from baro.desk.step_tables import StepTable
+from baro.desk.work_processes import approve_processes, replace_process
 from baro.records.ids_made import new_id
 from baro.records.queries.process_drafts import process_draft
 from baro.records.queries.processes import registered_one
@@ -30,10 +31,10 @@ READ, DRAFT, OPINE, APPRAISE = "process.read", "process.propose", "process.opine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftTold:
-    """What is told of a draft, as its kind needs it."""
+    """What is told of a draft, as its kind needs it; `table`: its steps, which are kept once nothing is refused."""
 
     kind: DraftKind
-    table: str = ""
+    table: StepTable | None = None
     bodies: tuple[str, ...] = ()
     by_day: date | None = None
     opinion: Opinion | None = None
@@ -42,7 +43,7 @@ class DraftTold:
 
 
 @acting()
-def begin_draft(told: ProcessDraft, table: str, by: By, at: datetime) -> str:
+def begin_draft(told: ProcessDraft, table: StepTable | None, by: By, at: datetime) -> str:
     """Begin a draft, with its steps where they are told already; gives its id. Raises `Refused("access.…" | "draft.…" |
     "process.…")`."""
     require(by, DRAFT, told.unit, at)
@@ -72,15 +73,20 @@ def tell_draft(draft_id: str, told: DraftTold, by: By, at: datetime) -> None:
 
 
 @acting()
-def approve_draft(draft_id: str, approval: Approval, by: By, at: datetime) -> None:
-    """Record the decision that approves a draft: a version of the register, and that the draft became it. Raises
-    `Refused("draft.…")`, and as `approve_processes` and `replace_process`."""
+def approve_draft(draft_id: str, approval: Approval, by: By, at: datetime, *, sent: StepTable | None = None) -> None:
+    """Record the decision that approves a draft: a version of the register, with the steps of the draft where it names no others,
+    and that the draft became it. Raises `Refused("access.…" | "draft.…")`, and as `approve_processes` and `replace_process`."""
     now = _held(draft_id)
+    require(by, APPRAISE, now.draft.unit, at)
     check_may(now, DraftKind.APPROVED)
+    if approval.replaces != now.draft.replaces:
+        raise Refused("draft.other_process")
+    if not approval.table and now.written:
+        approval = replace(approval, table=now.written.table)
     if approval.replaces:
-        replace_process(approval, by, at)
+        replace_process(approval, by, at, sent=sent)
     else:
-        approve_processes((approval,), by, at)
+        approve_processes((approval,), by, at, sent=sent)
     _record(now, DraftTold(kind=DraftKind.APPROVED, document=approval.decision), by, at, process=approval.id)
 
 
@@ -113,10 +119,13 @@ def _held(draft_id: str) -> DraftNow:
 def _record(now: DraftNow, told: DraftTold, by: By, at: datetime, process: str = "") -> None:
     draft = now.draft.id
     data: dict[str, Value] = {
-        "draft": draft, "number": len(now.draft.events) + 1, "kind": told.kind.value, "table": told.table,
+        "draft": draft, "number": len(now.draft.events) + 1, "kind": told.kind.value,
+        "table": told.table.name if told.table else "",
         "bodies": list(dict.fromkeys(told.bodies)), "by_day": told.by_day.isoformat() if told.by_day else "",
         "opinion": told.opinion.value if told.opinion else "", "document": told.document.strip(), "process": process,
     }  # fmt: skip
-    files = (attached_table(told.table),) if told.table else ()
     personal = {"words": told.words.strip()}
+    files = (told.table.attachment,) if told.table else ()
+    if told.table:
+        told.table.keep()
     record(act_of(by, f"process_draft.{told.kind}", f"process_draft/{draft}", at, data, personal, files), at=at)

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from baro.desk import permission
 from baro.desk.by import By, act_of, require
+from baro.desk.directives import check_bodies
 from baro.records.ids_made import new_id
+from baro.records.queries.organisation import bodies as all_bodies
 from baro.records.queries.processes import Registered, registered
 from baro.records.queries.reviews import campaign
 from baro.records.recording import record
@@ -60,6 +62,12 @@ def record_review(campaign_id: str, processes: Sequence[str], found: Found, word
     }  # fmt: skip
     record(act_of(by, "review.found", f"review/{told.id}", at, data, {"words": words.strip()}), at=at)
     return len(set(processes))
+
+
+def bodies_within(top: str, on: date) -> frozenset[str]:
+    """A body and those below it on a day: whose processes a campaign takes. Raises `Refused("task.body_not_in_force")`."""
+    check_bodies((top,), on)
+    return frozenset({top, *all_bodies().on(on).below(top)})
 
 
 def reviewed(told: Campaign, register: Sequence[Registered], on: date) -> tuple[Reviewed, ...]:

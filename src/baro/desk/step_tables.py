@@ -1,6 +1,8 @@
-"""The steps of a process as a table: kept once they can be read, as a file or as rows, and written back from what is kept."""
+"""The steps of a process as a table: read as it is sent, a file or rows, kept by the act that names it and not before, and written
+back from what is kept."""
 
 import csv
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -8,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from baro.desk.process_register import ProcessReader
-from baro.records.loading.kept_files import keep_file
+from baro.records.loading.kept_files import keep_bytes
+from baro.rules.observed.acts import Attachment
 from baro.rules.prescribed.processes import ApprovedProcess
 from baro.rules.prescribed.refusals import Refused
 
@@ -27,25 +30,47 @@ class Heading:
     total: str = ""
 
 
-def keep_table(name: str, content: bytes, read: ProcessReader) -> str:
-    """Keep a file of steps; gives the name of the kept file. Raises what reading refuses: a table that cannot be read is not
-    kept."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTable:
+    """A table of steps that was sent and could be read, not kept yet: its content, and its ending in lower case (".xlsx")."""
+
+    content: bytes
+    ending: str
+
+    @property
+    def name(self) -> str:
+        """Under which name it is kept."""
+        return self.attachment.sha256 + self.ending
+
+    @property
+    def attachment(self) -> Attachment:
+        """How an entry of the ledger names it."""
+        sha256 = hashlib.sha256(self.content).hexdigest()
+        return Attachment(sha256=sha256, size=len(self.content), kind=self.ending[1:])
+
+    def keep(self) -> None:
+        """Keep it. An act does so last: one that is refused leaves no file."""
+        keep_bytes(self.content, self.ending)
+
+
+def table_sent(name: str, content: bytes, read: ProcessReader) -> StepTable:
+    """Read a file of steps. Raises what reading refuses."""
     with TemporaryDirectory(prefix="baro-quy-trinh-") as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(content)
         read(path)
-        return keep_file(path).name
+        return StepTable(content=content, ending=path.suffix.lower())
 
 
-def keep_rows(
+def rows_sent(
     rows: Iterable[Sequence[str]], heading: Heading, read: ProcessReader, *, called: str, titles: int = 0
-) -> str:
-    """Keep steps told in rows, the titles first; as `keep_table`. A fault names the table as `called`, and its row as whoever
+) -> StepTable:
+    """Read steps told in rows, the titles first; as `table_sent`. A fault names the table as `called`, and its row as whoever
     told the rows counts them, without the first so many of `titles`."""
     head, text = _head(heading), StringIO(newline="")
     csv.writer(text).writerows([*head, *rows])
     try:
-        return keep_table(_ROWS, text.getvalue().encode(), read)
+        return table_sent(_ROWS, text.getvalue().encode(), read)
     except Refused as refusal:
         refusal.facts |= _as_told(refusal.facts, called, len(head) + titles)
         raise

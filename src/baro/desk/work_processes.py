@@ -7,6 +7,7 @@ from hashlib import sha256
 from baro.desk.body_acts import day_text
 from baro.desk.by import By, act_of, require
 from baro.desk.late_entry import ALONE, Told, Vouchers, entered_acts, told_on
+from baro.desk.step_tables import StepTable
 from baro.records.loading.kept_files import kept_path
 from baro.records.queries.processes import acknowledgements, approval, registered_one
 from baro.records.recording import record, record_all
@@ -17,8 +18,11 @@ from baro.rules.prescribed.refusals import Refused
 from baro.rules.prescribed.work_processes import Approval, check_approval
 
 
-def approve_processes(approvals: Sequence[Approval], by: By, at: datetime, vouchers: Vouchers = ALONE) -> None:
-    """Record the approvals of one decision or several, all or none; told late, they count as `late_entry` says.
+def approve_processes(
+    approvals: Sequence[Approval], by: By, at: datetime, vouchers: Vouchers = ALONE, *, sent: StepTable | None = None
+) -> None:
+    """Record the approvals of one decision or several, all or none; told late, they count as `late_entry` says. `sent`: the table
+    that an approval names and that is not kept yet; it is kept once nothing is refused.
 
     Raises `Refused("process.known" | "process.no_name" | "process.no_decision" | "process.published_before_approval" |
     "late_entry.…")`.
@@ -28,11 +32,14 @@ def approve_processes(approvals: Sequence[Approval], by: By, at: datetime, vouch
         if approval(told.id) is not None:
             raise Refused("process.known", process=told.id)
         check_approval(told)
-    record_all(entered_acts([approval_told(told, by, at) for told in approvals], by, at, vouchers), at=at)
+    acts = entered_acts([approval_told(told, by, at, sent) for told in approvals], by, at, vouchers)
+    if sent:
+        sent.keep()
+    record_all(acts, at=at)
 
 
 @acting()
-def replace_process(told: Approval, by: By, at: datetime) -> None:
+def replace_process(told: Approval, by: By, at: datetime, *, sent: StepTable | None = None) -> None:
     """Record a new version, which holds from its approval on; the one that it `replaces` holds to the day before.
 
     Raises `Refused("process.unknown" | "process.replaced_already" | "process.before_replaced")`, and as `approve_processes`.
@@ -44,7 +51,7 @@ def replace_process(told: Approval, by: By, at: datetime) -> None:
         raise Refused("process.replaced_already", last=f"{old.last_on:%d/%m/%Y}")
     if told.approved_on <= old.approval.approved_on:
         raise Refused("process.before_replaced", approved=f"{old.approval.approved_on:%d/%m/%Y}")
-    approve_processes((told,), by, at)
+    approve_processes((told,), by, at, sent=sent)
     retire_process(told.replaces, told.approved_on - timedelta(days=1), told.decision, by, at)
 
 
@@ -96,13 +103,15 @@ def _known(process: str) -> Approval:
     return told
 
 
-def attached_table(name: str) -> Attachment:
-    """A kept step table as an entry of the ledger names it. Raises `Refused("import.file_lost")`."""
+def _attached(name: str, sent: StepTable | None) -> Attachment:
+    """A step table as an entry of the ledger names it, kept or just sent. Raises `Refused("import.file_lost")`."""
+    if sent and sent.name == name:
+        return sent.attachment
     path = kept_path(name)
     return Attachment(sha256=path.stem, size=path.stat().st_size, kind=path.suffix[1:])
 
 
-def approval_told(told: Approval, by: By, at: datetime) -> Told:
+def approval_told(told: Approval, by: By, at: datetime, sent: StepTable | None = None) -> Told:
     """The act that approves a process, on its day."""
     data = {
         "process": told.id,
@@ -120,6 +129,6 @@ def approval_told(told: Approval, by: By, at: datetime) -> Told:
         "replaces": told.replaces,
         "review_by": day_text(told.review_by),
     }
-    files = (attached_table(told.table),) if told.table else ()
+    files = (_attached(told.table, sent),) if told.table else ()
     act = act_of(by, "process.approved", f"process/{told.id}", at, data, {"signer": told.signer.strip()}, files)
     return told_on(act, told.approved_on, Subject(id=told.id, unit=told.unit), at)

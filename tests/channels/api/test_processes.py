@@ -7,7 +7,7 @@ import pytest
 from baro.channels.api.v1 import processes as pages
 from baro.channels.intake.processes import read_process, write_process
 from baro.desk.by import by_program
-from baro.desk.step_tables import keep_table
+from baro.desk.step_tables import table_sent
 from baro.desk.work_processes import approve_processes
 from baro.records.models import LedgerEntry, ProcessRow
 from baro.records.replay import differences
@@ -117,12 +117,12 @@ def test_steps_whose_order_rows_cannot_tell_are_told_without_it(control, tmp_pat
     net = Net(("a", "b", "c"), moves, (1, 0, 0), ((0, 0, 0),))
     alone = Step("1", "Một mình", "Văn thư", Duration(1, Unit.WORKING_DAY), ("Báo cáo", "Phiếu trình"))
     write_process(ApprovedProcess("QT-9", "Sao lục", net, (alone,)), tmp_path / "x.pnml")
-    table = keep_table("x.pnml", (tmp_path / "x.pnml").read_bytes(), read_process)
+    sent = table_sent("x.pnml", (tmp_path / "x.pnml").read_bytes(), read_process)
     told = Approval(
         id="qt-9", unit=UNIT, kind=RegisterKind.INTERNAL, code="QT-9", name="Sao lục", decision="1/QĐ",
-        approved_on=date(2026, 1, 5), table=table,
+        approved_on=date(2026, 1, 5), table=sent.name,
     )  # fmt: skip
-    approve_processes((told,), by_program("goc"), AT)
+    approve_processes((told,), by_program("goc"), AT, sent=sent)
     seen = control.get("processes/qt-9").json()
     assert seen["has_order"] is False
     assert seen["steps"][0] == step("1", "Một mình", outputs="Báo cáo; Phiếu trình")
@@ -168,11 +168,12 @@ def test_steps_that_cannot_be_read_are_refused_by_their_row(control, tmp_path, s
         ({"steps": [{"no": "1"}]}, 422, "api.malformed"),
         ({"steps": "1. Tiếp nhận"}, 422, "api.malformed"),
         ({"unit": "b-khac"}, 403, "access.denied"),
+        ({"approved_on": "2199-01-05"}, 422, "late_entry.future"),
     ],
 )
-def test_what_the_page_refuses_the_api_refuses(control, more, status, refusal):
+def test_what_the_page_refuses_the_api_refuses_and_keeps_nothing(control, tmp_path, more, status, refusal):
     assert code(control.post("processes", asked(**more))) == (status, refusal)
-    assert recorded() == 0
+    assert (recorded(), list(tmp_path.glob("files/*"))) == (0, [])
 
 
 @pytest.mark.parametrize("left_out", ["unit", "kind", "code", "name", "decision", "approved_on"])
@@ -182,7 +183,7 @@ def test_what_is_missing_is_named(control, left_out):
     assert left_out in answer.json()["sentence"]
 
 
-def test_each_act_is_done_once_and_in_its_order(control):
+def test_each_act_is_done_once_and_in_its_order(control, tmp_path):
     here = f"processes/{approved(control)}"
     publish = {"on": "2026-01-06", "channel": "Cổng"}
     assert code(control.post(f"{here}/publish", publish | {"on": "2026-01-04"}, "cong-bo-0")) == (
@@ -199,8 +200,9 @@ def test_each_act_is_done_once_and_in_its_order(control):
     end = {"last": "2026-01-04", "decision": "9/QĐ"}
     assert code(control.post(f"{here}/end", end, "bai-bo-0")) == (422, "process.ends_before_approval")
     control.post(f"{here}/versions", version(), "thay-the-1")
-    assert code(control.post(f"{here}/versions", version(), "thay-the-2")) == (422, "process.replaced_already")
-    assert ProcessRow.objects.count() == 2
+    again = version(steps=[step("1", "Việc khác")])
+    assert code(control.post(f"{here}/versions", again, "thay-the-2")) == (422, "process.replaced_already")
+    assert (ProcessRow.objects.count(), len(list(tmp_path.glob("files/*")))) == (2, 1)
 
 
 def test_who_reads_knows_and_does_not_approve(control, client):

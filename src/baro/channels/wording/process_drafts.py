@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "draft.no_steps": "Dự thảo chưa có bảng bước.",
     "draft.not_asked": "Đơn vị này không được xin ý kiến về dự thảo.",
     "draft.own_draft": "Người soạn bảng bước không tự thẩm định; xin người khác thẩm định.",
+    "draft.other_process": "Dự thảo này không phải của quy trình đang ghi.",
     "draft.not_appraised": "Bảng bước hiện tại chưa được thẩm định là đạt nên chưa phê duyệt được từ dự thảo.",
 }
 STAGES = {

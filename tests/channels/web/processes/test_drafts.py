@@ -146,3 +146,23 @@ def test_steps_sent_as_they_were_shown_are_the_same_steps(drafts_):
     first = soan.get(f"{there}bang-buoc").context["form"].initial
     assert soan.post(f"{there}bang-buoc", first).status_code == 302
     assert soan.get(f"{there}bang-buoc").context["form"].initial == first
+
+
+def test_what_is_refused_leaves_no_file(drafts_, tmp_path):
+    soan, hoi, soat = drafts_["soan"], drafts_["hoi"], drafts_["soat"]
+    there = begun(soan)
+    draft = there.rstrip("/").rpartition("/")[2]
+    kept = set(tmp_path.glob("files/*"))
+    assert len(kept) == 1
+    approval = {"unit": "Cơ quan b-hai", "kind": "internal", "code": "QT-9", "name": "Sao lục", "version": "1", "decision": "4/QĐ", "approved_on": "05/01/2026", "rows": SHORT, "total": ""}  # fmt: skip
+    assert soat.post("/quy-trinh/phe-duyet", approval).status_code == 403
+    late = {"unit": "Cơ quan b-mot", "approved_on": "05/01/2199"}
+    assert soat.post("/quy-trinh/phe-duyet", approval | late).status_code == 422
+    assert hoi.post("/quy-trinh/du-thao/moi", form(rows=SHORT)).status_code == 403
+    soat.post(f"{there}tham-dinh", {"opinion": "agrees"})
+    far = client_of("xa", "tthc_control", "b-hai")
+    assert (
+        far.post(f"/quy-trinh/phe-duyet?du-thao={draft}", approval).status_code == 403
+    )  # nobody takes up another's draft
+    assert "Thẩm định đạt, chờ phê duyệt" in see(soan, there)
+    assert (ProcessRow.objects.count(), set(tmp_path.glob("files/*"))) == (0, kept)

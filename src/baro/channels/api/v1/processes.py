@@ -11,7 +11,7 @@ from ninja import Path, Query, Router, Schema, Status
 from baro.channels.api.asking import now
 from baro.channels.api.v1 import process_shapes as given
 from baro.channels.api.v1.places import LAST, page_behind, rows_before
-from baro.channels.api.v1.processes_told import full_told, kept_steps, line_told
+from baro.channels.api.v1.processes_told import full_told, line_told, steps_sent
 from baro.channels.api.v1.shapes import PROBLEMS, Problem
 from baro.channels.api.v1.words import require_understood, words_of
 from baro.channels.api.v1.writing import KEY, written, written_of
@@ -19,7 +19,7 @@ from baro.channels.wording.register_address import found_in, register_asked
 from baro.desk.by import By
 from baro.desk.permission import Asker
 from baro.desk.process_register import linted_register
-from baro.desk.step_tables import Heading
+from baro.desk.step_tables import Heading, StepTable
 from baro.desk.work_processes import (
     acknowledge_process,
     approve_processes,
@@ -84,14 +84,9 @@ def approve_process(
     """Record that a body approved a process."""
 
     def act(by: By) -> str:
-        told = Approval(
-            id=new_id(now()),
-            unit=asked.unit,
-            kind=RegisterKind(asked.kind),
-            code=asked.code,
-            **_version(asked, asked.code),
-        )
-        approve_processes((told,), by, now())
+        sent, kind = _sent(asked, asked.code), RegisterKind(asked.kind)
+        told = Approval(id=new_id(now()), unit=asked.unit, kind=kind, code=asked.code, **_version(asked, sent))
+        approve_processes((told,), by, now(), sent=sent)
         return told.id
 
     return Status(201, _full(request, written(request, idempotency_key, asked, asked.unit, act)))
@@ -110,10 +105,11 @@ def new_version(
     old = _found(process_id)
 
     def act(by: By) -> str:
+        sent = _sent(asked, old.code)
         told = Approval(
-            id=new_id(now()), unit=old.unit, kind=old.kind, code=old.code, replaces=old.id, **_version(asked, old.code)
+            id=new_id(now()), unit=old.unit, kind=old.kind, code=old.code, replaces=old.id, **_version(asked, sent)
         )
-        replace_process(told, by, now())
+        replace_process(told, by, now(), sent=sent)
         return told.id
 
     return Status(201, _full(request, written(request, idempotency_key, asked, old.unit, act)))
@@ -171,13 +167,17 @@ def know_process(request: HttpRequest, process_id: str = _ID, idempotency_key: s
     return _full(request, written_of(request, idempotency_key, Schema(), found.unit, found.id, act))
 
 
-def _version(asked: given.ApproveProcess | given.NewProcessVersion, code: str) -> dict[str, Any]:
-    """What a version says of itself, its steps kept."""
+def _sent(asked: given.ApproveProcess | given.NewProcessVersion, code: str) -> StepTable | None:
+    heading = Heading(name=asked.name, version=asked.version, decision=asked.decision, code=code, total=asked.total)
+    return steps_sent(asked.steps, heading)
+
+
+def _version(asked: given.ApproveProcess | given.NewProcessVersion, sent: StepTable | None) -> dict[str, Any]:
+    """What a version says of itself."""
     told = asked.model_dump(
         include={"name", "version", "decision", "approved_on", "signer", "annex", "bases", "review_by"}
     )
-    heading = Heading(name=asked.name, version=asked.version, decision=asked.decision, code=code, total=asked.total)
-    return told | {"table": kept_steps(asked.steps, heading)}
+    return told | {"table": sent.name if sent else ""}
 
 
 def _found(process_id: str) -> Approval:

@@ -11,7 +11,7 @@ from baro.channels.api.v1 import process_shapes as given
 from baro.channels.wording.register import LINTS, STEP_TITLES
 from baro.desk.permission import Asker
 from baro.desk.process_register import LintedProcess, line_of
-from baro.desk.step_tables import Heading, keep_rows, rows_written
+from baro.desk.step_tables import Heading, StepTable, rows_sent, rows_written
 from baro.records.queries.processes import acknowledgements
 from baro.rules.judged.registered.lints import RegisterFault
 from baro.rules.prescribed.durations import Duration, describe
@@ -46,13 +46,13 @@ def full_told(one: LintedProcess, register: tuple[LintedProcess, ...], who: Aske
     }  # fmt: skip
 
 
-def kept_steps(steps: Sequence[given.StepRow], heading: Heading) -> str:
-    """Keep the steps that a program sends, "" if it sends none; gives the name of the kept file. Raises what reading refuses."""
+def steps_sent(steps: Sequence[given.StepRow], heading: Heading) -> StepTable | None:
+    """Read the steps that a program sends, None if it sends none. Raises what reading refuses."""
     if not steps:
-        return ""
+        return None
     rows = ([getattr(step, column) for column in STEP_TITLES] for step in steps)
     read = import_string(settings.PROCESS_READER)
-    return keep_rows([[*STEP_TITLES.values()], *rows], heading, read, called=_SENT, titles=1)
+    return rows_sent([[*STEP_TITLES.values()], *rows], heading, read, called=_SENT, titles=1)
 
 
 def _steps(process: ApprovedProcess) -> tuple[list[dict[str, str]], bool]:

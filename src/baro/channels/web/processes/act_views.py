@@ -19,7 +19,7 @@ from baro.channels.web.processes.forms import (
     VersionForm,
 )
 from baro.channels.web.processes.step_rows import rows_in
-from baro.channels.web.processes.tables import kept_table
+from baro.channels.web.processes.tables import table_told
 from baro.desk import permission
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
@@ -48,20 +48,21 @@ _FROM_DRAFT = "Bảng bước lấy từ dự thảo đã thẩm định; chỉ 
 @asks
 def approve(request: HttpRequest, who: Asker) -> HttpResponse:
     """Record that a body approved a process."""
-    draft, table = draft_of_address(request.GET.dict())
+    draft = draft_of_address(request.GET.dict())
     first = told_by_draft(draft) if draft else drafted(request.GET.dict(), who.on)
     form = ApproveForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
+        sent = table_told(said)
         told = Approval(
-            id=new_id(now()), unit=said["unit"], kind=said["kind"], code=said["code"], table=kept_table(said) or table,
+            id=new_id(now()), unit=said["unit"], kind=said["kind"], code=said["code"], table=sent.name if sent else "",
             **{name: said[name] for name in _VERSION},
         )  # fmt: skip
         by = by_person(who, unit=told.unit)
         if draft is None:
-            approve_processes((told,), by, now())
+            approve_processes((told,), by, now(), sent=sent)
         else:
-            approve_draft(draft.id, told, by, now())
+            approve_draft(draft.id, told, by, now(), sent=sent)
         return reverse("process", args=[told.id])
 
     page = Page(
@@ -76,22 +77,23 @@ def approve(request: HttpRequest, who: Asker) -> HttpResponse:
 def replace(request: HttpRequest, who: Asker, process: str) -> HttpResponse:
     """Record a new version of a process."""
     old = _known(who, process)
-    draft, table = draft_of_address(request.GET.dict(), old.id)
+    draft = draft_of_address(request.GET.dict(), old.id)
     common = {} if draft else drafted(request.GET.dict(), who.on)
     kept = {} if draft or common else rows_in(old.table)
     first = kept | common | {"name": old.name, "bases": old.bases, "version": _after(old.version)}
     form = VersionForm(request.POST or None, request.FILES or None, initial=first)
 
     def do(said: dict[str, Any]) -> str:
+        sent = table_told(said | {"code": old.code})
         told = Approval(
             id=new_id(now()), unit=old.unit, kind=old.kind, code=old.code, replaces=old.id,
-            table=kept_table(said | {"code": old.code}) or table, **{name: said[name] for name in _VERSION},
+            table=sent.name if sent else "", **{name: said[name] for name in _VERSION},
         )  # fmt: skip
         by = by_person(who, unit=old.unit)
         if draft is None:
-            replace_process(told, by, now())
+            replace_process(told, by, now(), sent=sent)
         else:
-            approve_draft(draft.id, told, by, now())
+            approve_draft(draft.id, told, by, now(), sent=sent)
         return reverse("process", args=[told.id])
 
     lead = _FROM_DRAFT if draft else _DRAFTED if common else f"{_LEAD} {_KEPT}" if kept else _LEAD

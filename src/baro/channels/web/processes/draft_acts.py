@@ -15,7 +15,7 @@ from baro.channels.web.processes.draft_views import found_now, may
 from baro.channels.web.processes.drafts import drafted
 from baro.channels.web.processes.forms import WITH_STEPS
 from baro.channels.web.processes.step_rows import rows_in
-from baro.channels.web.processes.tables import kept_table
+from baro.channels.web.processes.tables import table_told
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
 from baro.desk.process_drafts import APPRAISE, DRAFT, OPINE, DraftTold, begin_draft, tell_draft
@@ -46,7 +46,7 @@ def new(request: HttpRequest, who: Asker) -> HttpResponse:
             id="", replaces=old.id if old else "", begun_at=now(),
             **{name: said[name] for name in ("unit", "kind", "code", "name", "reason")},
         )  # fmt: skip
-        made = begin_draft(told, kept_table(said | _NAMED), by_person(who, unit=told.unit), now())
+        made = begin_draft(told, table_told(said | _NAMED), by_person(who, unit=told.unit), now())
         return reverse("process_draft", args=[made])
 
     lead = "Dự thảo chưa có hiệu lực: soạn, lấy ý kiến, thẩm định rồi mới phê duyệt và vào danh mục."
@@ -71,7 +71,7 @@ def write(request: HttpRequest, who: Asker, draft: str) -> HttpResponse:
     form = StepsForm(request.POST or None, request.FILES or None, initial=first)
     return _told(
         request, who, found, form, "Soạn bảng bước", _STEPS if first or not found.written else _NOT_IN_ROWS,
-        lambda said: DraftTold(kind=DraftKind.WRITTEN, table=kept_table(said | about)), template=WITH_STEPS,
+        lambda said: DraftTold(kind=DraftKind.WRITTEN, table=table_told(said | about)), template=WITH_STEPS,
     )  # fmt: skip
 
 

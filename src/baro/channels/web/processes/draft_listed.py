@@ -42,15 +42,13 @@ def shown_draft(now: DraftNow, on: date, begun_on: date) -> ShownDraft:
     )  # fmt: skip
 
 
-def draft_of_address(told: Mapping[str, str], replaces: str = "") -> tuple[ProcessDraft | None, str]:
-    """The draft that an address asks to take up, of a new process or of one in place of `replaces`, with the kept file of its
-    steps; None for none that may be approved now."""
+def draft_of_address(told: Mapping[str, str], replaces: str = "") -> ProcessDraft | None:
+    """The draft that an address asks to take up, of a new process or of one in place of `replaces`; None for none that may be
+    approved now."""
     found = process_draft(told.get(ASKED, "")[:40]) if told.get(ASKED) else None
     if found is None or found.replaces != replaces:
-        return None, ""
-    now = draft_now(found)
-    is_ready = now.stage is DraftStage.APPRAISED and now.written is not None
-    return (found, now.written.table) if is_ready and now.written else (None, "")
+        return None
+    return found if draft_now(found).stage is DraftStage.APPRAISED else None
 
 
 def told_by_draft(draft: ProcessDraft) -> dict[str, str]:

@@ -20,8 +20,7 @@ from baro.channels.wording.reviews import STATES
 from baro.desk import permission
 from baro.desk.by import by_person
 from baro.desk.permission import Asker
-from baro.desk.reviews import BEGIN, REVIEW, begin_review, record_review, reviewed
-from baro.records.queries.organisation import bodies
+from baro.desk.reviews import BEGIN, REVIEW, begin_review, bodies_within, record_review, reviewed
 from baro.records.queries.processes import registered
 from baro.records.queries.reviews import campaign as campaign_of
 from baro.records.queries.reviews import campaigns
@@ -102,10 +101,9 @@ def new(request: HttpRequest, who: Asker) -> HttpResponse:
     form = CampaignForm(request.POST or None, initial=initial)
 
     def do(said: dict[str, Any]) -> str:
-        within = {said["top"], *bodies().on(who.on).below(said["top"])}
         told = {name: said[name] for name in ("unit", "name", "document", "begins_on", "due_on")}
         by = by_person(who, unit=said["unit"])
-        made = begin_review(by, now(), bodies=within, kinds=form.chosen_kinds(), **told)
+        made = begin_review(by, now(), bodies=bodies_within(said["top"], who.on), kinds=form.chosen_kinds(), **told)
         return reverse("review", args=[made])
 
     lead = "Đợt rà soát gồm mọi quy trình đang áp dụng hôm nay của đơn vị đã chọn và các đơn vị cấp dưới; mỗi đơn vị ghi kết quả của mình."

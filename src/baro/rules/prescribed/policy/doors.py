@@ -146,6 +146,9 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("process.read", "api:processes api:process"),
     ("process.approve", "api:approve_process api:new_version api:publish api:end_process"),
     ("process.acknowledge", "api:know_process"),
+    ("process.read", "api:process_reviews api:process_review api:reviewed_processes"),
+    ("process.read", "api:record_reviewed"),  # what was found is asked for, of each body, as on the page
+    ("process.approve", "api:begin_process_review"),
     ("notice.read", "api:notices"),
     ("notice.acknowledge", "api:know_notice"),
     ("view.read", "api:saved_views"),
